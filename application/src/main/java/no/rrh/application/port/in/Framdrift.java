@@ -1,0 +1,11 @@
+package no.rrh.application.port.in;
+
+/** Told, now and then, how far a long task has come. */
+@FunctionalInterface
+public interface Framdrift {
+    /** Nobody listens. */
+    Framdrift INGEN = antall -> {};
+
+    /** So many virksomheter are done. */
+    void ferdig(long antall);
+}

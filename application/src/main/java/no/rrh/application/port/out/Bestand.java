@@ -1,0 +1,16 @@
+package no.rrh.application.port.out;
+
+import java.util.function.Consumer;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+
+/** One consistent snapshot of the register. */
+public interface Bestand {
+    /** The last change that the snapshot holds; 0 when there has been none. */
+    long sekvensnummer();
+
+    /**
+     * Every virksomhet that has a gjeldende registration, with that registration alone, by organisasjonsnummer. In
+     * constant memory, whatever the size of the register.
+     */
+    void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker);
+}

@@ -1,0 +1,21 @@
+package no.rrh.application.port.out;
+
+import java.util.List;
+import no.rrh.domain.registrering.NummerertEndring;
+
+/**
+ * The changes of the register, numbered from 1 in the order in which they became visible: who has read up to n has
+ * missed nothing up to n, and no number is used twice.
+ */
+public interface Endringslogg {
+    /**
+     * The changes after the number, oldest first.
+     *
+     * @param sekvensnummer 0 to start from the first
+     * @param antall how many at the most
+     */
+    List<NummerertEndring> etter(long sekvensnummer, int antall);
+
+    /** The number of the last change; 0 when there has been none. */
+    long siste();
+}

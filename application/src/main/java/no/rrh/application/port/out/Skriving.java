@@ -1,0 +1,20 @@
+package no.rrh.application.port.out;
+
+import java.util.Optional;
+import no.rrh.domain.feil.Registerkonflikt;
+import no.rrh.domain.registrering.Registerendring;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+
+/** One transaction that writes. It sees its own changes. */
+public interface Skriving {
+    /** The virksomhet with every registration. No other writer changes it before this transaction ends. */
+    Optional<RegistreringspliktigVirksomhet> hent(Organisasjonsnummer nummer);
+
+    /**
+     * Stores the state after, keeps what it replaces as earlier versions, and writes the changes to the endringslogg.
+     *
+     * @throws Registerkonflikt when a registreringsid already belongs to another virksomhet
+     */
+    void lagre(Registerendring endring);
+}

@@ -1,0 +1,41 @@
+package no.rrh.application.service;
+
+import no.rrh.application.port.in.HentVirksomhet;
+import no.rrh.application.port.in.IkkeRegistrert;
+import no.rrh.application.port.in.UkjentFormat;
+import no.rrh.application.port.in.Virksomhetsforespoersel;
+import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.domain.innsyn.Innsynsnivaa;
+import no.rrh.domain.innsyn.Innsynspolicy;
+import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.domain.registrering.Registrering;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.tilgang.Kaller;
+import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.domain.tilgang.Tilgang;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+
+/** Looks up in the register, on surface A. */
+public final class Virksomhetsoppslag implements HentVirksomhet {
+    private final Virksomhetsregister register;
+
+    public Virksomhetsoppslag(Virksomhetsregister register) {
+        this.register = register;
+    }
+
+    @Override
+    public VirksomhetInnsyn hent(Kaller kaller, Virksomhetsforespoersel forespoersel) {
+        Innsynsnivaa nivaa = Tilgang.krev(kaller, Operasjon.OPPSLAG_A);
+        if (!forespoersel.formatFinnes()) {
+            throw new UkjentFormat();
+        }
+        return register.hentGjeldende(new Organisasjonsnummer(forespoersel.organisasjonsnummer()))
+                .filter(Virksomhetsoppslag::harMeldt)
+                .flatMap(virksomhet -> Innsynspolicy.gjeldende(virksomhet, nivaa))
+                .orElseThrow(IkkeRegistrert::new);
+    }
+
+    private static boolean harMeldt(RegistreringspliktigVirksomhet virksomhet) {
+        return virksomhet.gjeldende().filter(Registrering::erMeldt).isPresent();
+    }
+}

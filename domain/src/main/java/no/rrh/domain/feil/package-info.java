@@ -1,0 +1,2 @@
+/** What the domain refuses, as exceptions whose messages can be shown to the caller. */
+package no.rrh.domain.feil;

@@ -1,0 +1,78 @@
+package no.rrh.domain.innsyn;
+
+import java.util.List;
+import java.util.Optional;
+import no.rrh.domain.registrering.Registrering;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.registrering.Rettighetsinformasjon;
+import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
+import no.rrh.domain.registrering.Uoverensstemmelse;
+import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
+import no.rrh.domain.rettighetshaver.Person;
+import no.rrh.domain.rettighetshaver.Posisjon;
+import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
+
+/**
+ * Decides what of a virksomhet is seen. It alone can make a {@link VirksomhetInnsyn}, and nothing else can be shown.
+ *
+ * <p>Of a shielded person fall away: name, date of birth, fødselsnummer or D-nummer, grunnlagstyper and mellomliggende
+ * virksomheter. Everything else stays.
+ */
+public final class Innsynspolicy {
+    private Innsynspolicy() {}
+
+    /** The gjeldende registration alone; absent when there is none. */
+    public static Optional<VirksomhetInnsyn> gjeldende(RegistreringspliktigVirksomhet virksomhet, Innsynsnivaa nivaa) {
+        return virksomhet.gjeldende().map(gjeldende -> innsyn(virksomhet, List.of(gjeldende), nivaa));
+    }
+
+    /** Every registration, newest first. */
+    public static VirksomhetInnsyn medHistorikk(RegistreringspliktigVirksomhet virksomhet, Innsynsnivaa nivaa) {
+        return innsyn(virksomhet, virksomhet.registreringer(), nivaa);
+    }
+
+    private static VirksomhetInnsyn innsyn(
+            RegistreringspliktigVirksomhet virksomhet, List<Registrering> registreringer, Innsynsnivaa nivaa) {
+        return new VirksomhetInnsyn(
+                virksomhet.organisasjonsnummer(),
+                virksomhet.foerstRegistrert(),
+                virksomhet.slettet(),
+                registreringer.stream().map(r -> innsyn(r, nivaa)).toList());
+    }
+
+    private static RegistreringInnsyn innsyn(Registrering registrering, Innsynsnivaa nivaa) {
+        Rettighetsinformasjon stedet = registrering.rettighetsinformasjon();
+        List<RettighetshaverInnsyn> rettighetshavere = stedet instanceof Rettighetshavere holdere
+                ? holdere.reelleRettighetshavere().stream()
+                        .map(r -> innsyn(r, nivaa))
+                        .toList()
+                : List.of();
+        return new RegistreringInnsyn(registrering, rettighetshavere, uoverensstemmelse(registrering, nivaa));
+    }
+
+    private static RettighetshaverInnsyn innsyn(ReellRettighetshaver rettighetshaver, Innsynsnivaa nivaa) {
+        boolean skjermes = rettighetshaver.erUnntattFraInnsyn() && !nivaa.unntatteIFull();
+        List<Posisjon> posisjoner = skjermes
+                ? rettighetshaver.posisjoner().stream().map(Posisjon::skjermet).toList()
+                : rettighetshaver.posisjoner();
+        return new RettighetshaverInnsyn(
+                skjermes ? rettighetshaver.person().skjermet() : synlig(rettighetshaver.person(), nivaa),
+                rettighetshaver.erUnntattFraInnsyn(),
+                rettighetshaver.foerstRegistrert(),
+                rettighetshaver.endret(),
+                posisjoner);
+    }
+
+    private static Person synlig(Person person, Innsynsnivaa nivaa) {
+        return person instanceof FolkeregistrertPerson folkeregistrert && !nivaa.foedselsnummer()
+                ? folkeregistrert.utenFoedselsnummer()
+                : person;
+    }
+
+    private static Optional<Uoverensstemmelse> uoverensstemmelse(Registrering registrering, Innsynsnivaa nivaa) {
+        return registrering
+                .uoverensstemmelse()
+                .filter(u -> registrering.erGjeldende() || nivaa.tidligereUoverensstemmelser())
+                .map(u -> nivaa.innsender() ? u : u.utenInnsender());
+    }
+}

@@ -1,0 +1,26 @@
+package no.rrh.domain.kodeverk;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import no.rrh.domain.feil.UgyldigVerdi;
+
+/**
+ * A country by its ISO 3166-1 alpha-2 code, used for registers, markets and addresses.
+ *
+ * @param landkode two capital letters
+ * @param oppgittNavn the name it was imported with, kept only where the project's country table lacks the code
+ */
+public record LandAlfa2(String landkode, Optional<String> oppgittNavn) {
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
+
+    public LandAlfa2 {
+        if (landkode == null || !FORM.matcher(landkode).matches()) {
+            throw new UgyldigVerdi("landkode må være to store bokstaver (ISO 3166-1 alfa-2)");
+        }
+    }
+
+    /** A country that the country table names. */
+    public static LandAlfa2 av(String landkode) {
+        return new LandAlfa2(landkode, Optional.empty());
+    }
+}

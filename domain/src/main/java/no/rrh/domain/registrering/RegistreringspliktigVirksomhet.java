@@ -1,0 +1,58 @@
+package no.rrh.domain.registrering;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+
+/**
+ * A virksomhet with a duty to register, and everything registered about it.
+ *
+ * @param foerstRegistrert {@code foerstRegistrertIRegisterOverReelleRettighetshavere}
+ * @param slettet {@code slettetIRegisterOverReelleRettighetshavere}; present while the virksomhet is deleted
+ * @param registreringer at least one, newest first whatever order they came in, at most one of them gjeldende and none
+ *     while deleted
+ */
+public record RegistreringspliktigVirksomhet(
+        Organisasjonsnummer organisasjonsnummer,
+        Instant foerstRegistrert,
+        Optional<Instant> slettet,
+        List<Registrering> registreringer) {
+    public RegistreringspliktigVirksomhet {
+        registreringer =
+                registreringer.stream().sorted(Registrering.NYESTE_FOERST).toList();
+        if (registreringer.isEmpty()) {
+            throw new UgyldigVerdi("en virksomhet må ha minst én registrering");
+        }
+        long gjeldende =
+                registreringer.stream().filter(Registrering::erGjeldende).count();
+        if (gjeldende > 1) {
+            throw new UgyldigVerdi("en virksomhet kan ha høyst én gjeldende registrering, ikke " + gjeldende);
+        }
+        if (gjeldende == 1 && slettet.isPresent()) {
+            throw new UgyldigVerdi("en slettet virksomhet kan ikke ha en gjeldende registrering");
+        }
+        Set<UUID> ider = new HashSet<>();
+        for (Registrering registrering : registreringer) {
+            if (!ider.add(registrering.registreringsid())) {
+                throw new UgyldigVerdi("registreringsid " + registrering.registreringsid() + " står to ganger");
+            }
+        }
+    }
+
+    /** The registration in force. */
+    public Optional<Registrering> gjeldende() {
+        return registreringer.stream().filter(Registrering::erGjeldende).findFirst();
+    }
+
+    /** The registration with the identifier. */
+    public Optional<Registrering> registrering(UUID registreringsid) {
+        return registreringer.stream()
+                .filter(registrering -> registrering.registreringsid().equals(registreringsid))
+                .findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package no.rrh.domain.tilgang;
+
+import java.util.Optional;
+import java.util.Set;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+
+/**
+ * A caller with a verified token.
+ *
+ * @param consumer the virksomhet that has been given access; decides alone
+ * @param supplier the systemleverandør that calls on its behalf; logged, never decisive
+ * @param klientId the client at Maskinporten
+ * @param scopes those of the token that the register knows
+ */
+public record Konsument(
+        Organisasjonsnummer consumer, Optional<Organisasjonsnummer> supplier, String klientId, Set<Scope> scopes)
+        implements Kaller {
+    public Konsument {
+        scopes = Set.copyOf(scopes);
+    }
+}

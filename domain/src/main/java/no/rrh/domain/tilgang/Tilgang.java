@@ -1,0 +1,69 @@
+package no.rrh.domain.tilgang;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import no.rrh.domain.innsyn.Innsynsnivaa;
+import no.rrh.domain.tilgang.IngenTilgang.Aarsak;
+
+/**
+ * The contract's scope table: scope → what may be called → what is seen. A row's place is its rank, the most permissive
+ * first, since with several scopes in one token the most permissive counts. What is not in the table is denied.
+ */
+public final class Tilgang {
+    private static final List<Rad> TABELL = List.of(
+            new Rad(Scope.OFFENTLIG, EnumSet.allOf(Operasjon.class), Innsynsnivaa.ALT),
+            new Rad(
+                    Scope.RAPPORTERINGSPLIKTIG,
+                    EnumSet.of(
+                            Operasjon.OPPSLAG_A,
+                            Operasjon.OPPSLAG_B,
+                            Operasjon.TOTALBESTAND_A,
+                            Operasjon.ENDRINGSLOGG_B),
+                    Innsynsnivaa.PERSONER_I_FULL),
+            new Rad(
+                    Scope.RAPPORTERINGSPLIKTIG_BEGRENSET,
+                    EnumSet.of(Operasjon.OPPSLAG_B, Operasjon.ENDRINGSLOGG_B),
+                    Innsynsnivaa.SKJERMET),
+            new Rad(
+                    Scope.MEDIA,
+                    EnumSet.of(Operasjon.OPPSLAG_B, Operasjon.ENDRINGSLOGG_B),
+                    Innsynsnivaa.SKJERMET_UTEN_FOEDSELSNUMMER),
+            new Rad(
+                    Scope.SIVILSAMFUNNSORGANISASJON,
+                    EnumSet.of(Operasjon.OPPSLAG_B, Operasjon.ENDRINGSLOGG_B),
+                    Innsynsnivaa.SKJERMET_UTEN_FOEDSELSNUMMER),
+            new Rad(
+                    Scope.HOEYEREUTDANNINGSINSTITUSJON,
+                    EnumSet.of(Operasjon.OPPSLAG_B, Operasjon.ENDRINGSLOGG_B),
+                    Innsynsnivaa.SKJERMET_UTEN_FOEDSELSNUMMER));
+
+    private Tilgang() {}
+
+    /**
+     * Decides, once per call.
+     *
+     * @return what the caller sees
+     * @throws IngenTilgang when it may not call the operation
+     */
+    public static Innsynsnivaa krev(Kaller kaller, Operasjon operasjon) {
+        if (kaller instanceof Konsument konsument) {
+            return TABELL.stream()
+                    .filter(rad -> konsument.scopes().contains(rad.scope) && rad.operasjoner.contains(operasjon))
+                    .findFirst()
+                    .map(Rad::nivaa)
+                    .orElseThrow(() -> new IngenTilgang(Aarsak.MANGLER_SCOPE));
+        }
+        throw new IngenTilgang(aarsak((Ukjent) kaller));
+    }
+
+    private static Aarsak aarsak(Ukjent kaller) {
+        return switch (kaller) {
+            case UTEN_TOKEN -> Aarsak.INGEN_TOKEN;
+            case UGYLDIG_TOKEN -> Aarsak.UGYLDIG_TOKEN;
+            case NOEKLER_MANGLER -> Aarsak.NOEKLER_MANGLER;
+        };
+    }
+
+    private record Rad(Scope scope, Set<Operasjon> operasjoner, Innsynsnivaa nivaa) {}
+}

@@ -1,0 +1,2 @@
+/** What identifies a virksomhet. */
+package no.rrh.domain.virksomhet;
