@@ -1,0 +1,116 @@
+package no.rrh.http.feil;
+
+import java.util.Map;
+import no.rrh.application.port.in.IkkeRegistrert;
+import no.rrh.application.port.in.TotalbestandMangler;
+import no.rrh.application.port.in.UkjentFormat;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.tilgang.IngenTilgang;
+import org.eclipse.jetty.http.HttpStatus;
+
+/**
+ * An error answer: status and message as the contract has them.
+ *
+ * @param status the HTTP status
+ * @param melding what is wrong and what was expected, in bokmål
+ * @param headere what the status asks for beside the body
+ */
+public record Feil(int status, String melding, Map<String, String> headere) {
+    /** The server is starting. */
+    public static final Feil STARTER = midlertidig("Tjenesten starter. Prøv igjen om litt.", 2);
+
+    /** The server is about to stop. */
+    public static final Feil STOPPER = midlertidig("Tjenesten er i ferd med å stoppe. Prøv igjen om litt.", 5);
+
+    /** The URI cannot be read. */
+    public static final Feil ULESELIG_URI = av(
+            400,
+            "URI-en kan ikke leses: stien må være uten tomme ledd, «.» og «..», kodede skråstreker, matriseparametre"
+                    + " og kontrolltegn, og prosentkoding må være fullstendig");
+
+    /** The URI is longer than any the service has. */
+    public static final Feil FOR_LANG_URI = av(414, "URI-en er for lang");
+
+    /** The path is none of the service's. */
+    public static final Feil UKJENT_STI = av(
+            404,
+            "Stien finnes ikke. Tjenesten har /api/virksomheter/{organisasjonsnummer} og /api/virksomheter/json");
+
+    /** Something failed here. */
+    public static final Feil INTERN = av(500, "Intern feil i tjenesten. Oppgi verdien i «trace» ved henvendelse");
+
+    private static final String BEARER = "Bearer";
+
+    /** An error without headers of its own. */
+    public static Feil av(int status, String melding) {
+        return new Feil(status, melding, Map.of());
+    }
+
+    /** A method that the path does not have. */
+    public static Feil feilMetode() {
+        return new Feil(405, "Metoden er ikke tillatt. Tjenesten har GET og HEAD", Map.of("Allow", "GET, HEAD"));
+    }
+
+    /** A range that starts beyond the end of what was asked for. */
+    public static Feil utenforFilen(long stoerrelse) {
+        return new Feil(
+                416,
+                "Området i Range ligger utenfor filen, som er på " + stoerrelse + " byte",
+                Map.of("Content-Range", "bytes */" + stoerrelse));
+    }
+
+    /** The refusal of a use case; anything that is none is an internal fault. */
+    public static Feil av(Throwable avslag) {
+        if (avslag instanceof IngenTilgang ingen) {
+            return ingenTilgang(ingen.aarsak());
+        }
+        if (avslag instanceof UkjentFormat) {
+            return av(
+                    406,
+                    "Accept tillater ingen av versjonene som finnes. Oppslag svares som"
+                            + " application/vnd.brreg.reelle.virksomheter.v1+json;charset=UTF-8 (versjon 1) eller"
+                            + " application/json, totalbestand som application/zip");
+        }
+        if (avslag instanceof UgyldigVerdi) {
+            return av(400, "Feil i spørring: " + avslag.getMessage());
+        }
+        if (avslag instanceof IkkeRegistrert) {
+            return av(404, "Virksomheten har ikke registrert reelle rettighetshavere");
+        }
+        if (avslag instanceof TotalbestandMangler) {
+            return midlertidig("Totalbestanden er ikke laget ennå. Prøv igjen om litt.", 30);
+        }
+        return INTERN;
+    }
+
+    private static Feil ingenTilgang(IngenTilgang.Aarsak aarsak) {
+        return switch (aarsak) {
+            case INGEN_TOKEN -> avvist(
+                    "Kallet har ikke token. Send et token fra Maskinporten som «Authorization: Bearer <token>»", BEARER);
+            case UGYLDIG_TOKEN -> avvist(
+                    "Tokenet er ikke gyldig, eller det er utløpt. Hent et nytt fra Maskinporten og send det i én"
+                            + " Authorization-header",
+                    BEARER + " error=\"invalid_token\"");
+            case MANGLER_SCOPE -> avvist(
+                    "Tokenet har ikke et scope som gir tilgang til tjenesten. Den krever brreg:reelle/offentlig eller"
+                            + " brreg:reelle/rapporteringspliktig",
+                    BEARER + " error=\"insufficient_scope\"");
+            case NOEKLER_MANGLER -> midlertidig(
+                    "Tjenesten har ennå ikke fått nøklene den trenger for å kontrollere token. Prøv igjen om litt.", 5);
+        };
+    }
+
+    /** Surface A answers 403 where HTTP has 401, because its source does. */
+    private static Feil avvist(String melding, String utfordring) {
+        return new Feil(403, melding, Map.of("WWW-Authenticate", utfordring));
+    }
+
+    private static Feil midlertidig(String melding, int sekunder) {
+        return new Feil(503, melding, Map.of("Retry-After", Integer.toString(sekunder)));
+    }
+
+    /** The status in words, as RFC 9110 has them. */
+    public String tekst() {
+        return status == 500 ? "Internal Server Error" : HttpStatus.getMessage(status);
+    }
+}

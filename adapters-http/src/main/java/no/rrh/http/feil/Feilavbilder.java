@@ -1,0 +1,68 @@
+package no.rrh.http.feil;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import no.rrh.http.kall.Kall;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what is thrown inside Jersey into an error answer, and gives the errors of Jersey itself a body. */
+public final class Feilavbilder implements ExceptionMapper<Throwable>, ContainerResponseFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(Feilavbilder.class);
+
+    private final Feilkropp kropp;
+
+    @Inject
+    private Provider<Request> request;
+
+    public Feilavbilder(Feilkropp kropp) {
+        this.kropp = kropp;
+    }
+
+    @Override
+    public Response toResponse(Throwable avslag) {
+        Feil feil = feil(avslag);
+        Kall kall = Kall.av(request.get());
+        if (feil.status() == Feil.INTERN.status()) {
+            LOG.atError().addKeyValue("trace", kall.sporing()).setCause(avslag).log("A request failed");
+        }
+        Response.ResponseBuilder svar =
+                Response.status(feil.status()).type(Feilkropp.TYPE).header("Cache-Control", "no-store");
+        feil.headere().forEach(svar::header);
+        return svar.entity(kropp.skriv(feil, kall)).build();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext foresp, ContainerResponseContext svar) {
+        if (svar.getStatus() >= 400 && !svar.hasEntity()) {
+            Feil feil = Feil.av(svar.getStatus(), "Kallet kan ikke behandles");
+            svar.getHeaders().putSingle("Content-Type", Feilkropp.TYPE);
+            svar.setEntity(kropp.skriv(feil, Kall.av(request.get())));
+        }
+    }
+
+    private static Feil feil(Throwable avslag) {
+        if (avslag instanceof NotFoundException) {
+            return Feil.UKJENT_STI;
+        }
+        if (avslag instanceof NotAllowedException) {
+            return Feil.feilMetode();
+        }
+        if (avslag instanceof Avvisning avvisning) {
+            return avvisning.feil();
+        }
+        if (avslag instanceof WebApplicationException jersey && jersey.getResponse().getStatus() < 500) {
+            return Feil.av(jersey.getResponse().getStatus(), "Kallet kan ikke behandles");
+        }
+        return Feil.av(avslag);
+    }
+}

@@ -1,0 +1,57 @@
+package no.rrh.http.feil;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import no.rrh.http.kall.Kall;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** The errors that the HTTP server raises before the application, and those that handlers in front of Jersey give. */
+public final class Jettyfeil extends ErrorHandler {
+    private final Feilkropp kropp;
+    private final Supplier<Optional<Feil>> stengt;
+
+    /**
+     * An error handler.
+     *
+     * @param stengt the error that goes before all others while the server does not take requests
+     */
+    public Jettyfeil(Feilkropp kropp, Supplier<Optional<Feil>> stengt) {
+        this.kropp = kropp;
+        this.stengt = stengt;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        skriv(request, response, callback, stengt.get().orElseGet(() -> feil(response.getStatus())));
+        return true;
+    }
+
+    /** Answers with the error. */
+    public void skriv(Request request, Response response, Callback callback, Feil feil) {
+        byte[] json = kropp.skriv(feil, Kall.av(request));
+        response.setStatus(feil.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Feilkropp.TYPE);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        feil.headere().forEach(response.getHeaders()::put);
+        boolean medKropp = !"HEAD".equals(request.getMethod());
+        response.write(true, medKropp ? ByteBuffer.wrap(json) : null, callback);
+    }
+
+    private static Feil feil(int status) {
+        return switch (status) {
+            case 400 -> Feil.av(400, "Kallet er ikke lovlig HTTP, eller URI-en kan ikke leses");
+            case 404 -> Feil.UKJENT_STI;
+            case 405 -> Feil.feilMetode();
+            case 414 -> Feil.FOR_LANG_URI;
+            case 431 -> Feil.av(431, "Headerne er for store; de kan være på høyst 16 KiB til sammen");
+            case 503 -> Feil.STARTER;
+            default -> status < 500 ? Feil.av(status, "Kallet kan ikke behandles") : Feil.INTERN;
+        };
+    }
+}

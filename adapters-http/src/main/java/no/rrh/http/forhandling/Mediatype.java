@@ -1,0 +1,48 @@
+package no.rrh.http.forhandling;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+
+/** The media types of the answers, and how one is chosen. */
+public enum Mediatype {
+    JSON("application/json"),
+    V1("application/vnd.brreg.reelle.virksomheter.v1+json");
+
+    /** The types with which a client may ask for the totalbestand, which is always a ZIP. */
+    private static final List<String> ZIP =
+            List.of("application/zip", "application/octet-stream", JSON.navn, V1.navn);
+
+    private final String navn;
+
+    Mediatype(String navn) {
+        this.navn = navn;
+    }
+
+    /** The value of Content-Type. */
+    public String innholdstype() {
+        return navn + ";charset=UTF-8";
+    }
+
+    /**
+     * The type in which a look-up is answered: version 1 by its own name to those who name it, plain JSON to those who
+     * leave it open.
+     *
+     * @return absent when the client accepts neither
+     */
+    public static Optional<Mediatype> forOppslag(HttpFields headere) {
+        Aksept aksept = Aksept.av(headere);
+        double json = aksept.kvalitet(JSON.navn);
+        double v1 = aksept.kvalitet(V1.navn);
+        if (v1 > 0 && (json == 0 || aksept.navngir(V1.navn) && v1 >= json)) {
+            return Optional.of(V1);
+        }
+        return json > 0 ? Optional.of(JSON) : Optional.empty();
+    }
+
+    /** Whether the client accepts the totalbestand. */
+    public static boolean godtarZip(HttpFields headere) {
+        Aksept aksept = Aksept.av(headere);
+        return ZIP.stream().anyMatch(type -> aksept.kvalitet(type) > 0);
+    }
+}

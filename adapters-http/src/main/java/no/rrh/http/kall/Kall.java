@@ -1,0 +1,61 @@
+package no.rrh.http.kall;
+
+import java.util.Optional;
+import no.rrh.domain.tilgang.Kaller;
+import no.rrh.domain.tilgang.Konsument;
+import no.rrh.domain.tilgang.Ukjent;
+import org.eclipse.jetty.server.Request;
+
+/** What is known of one request. It lives as an attribute of the request, from the first who asks for it. */
+public final class Kall {
+    private static final String ATTRIBUTT = Kall.class.getName();
+
+    private final String sporing;
+    private final String sti;
+    private volatile Kaller kaller = Ukjent.UTEN_TOKEN;
+
+    private Kall(Request request) {
+        this.sporing = Sporing.av(request.getHeaders());
+        this.sti = request.getHttpURI().getPath();
+    }
+
+    /** That of the request. */
+    public static Kall av(Request request) {
+        Kall kall = (Kall) request.getAttribute(ATTRIBUTT);
+        if (kall == null) {
+            kall = new Kall(request);
+            request.setAttribute(ATTRIBUTT, kall);
+        }
+        return kall;
+    }
+
+    /** The correlation id: in the log line, and in the body of an error. */
+    public String sporing() {
+        return sporing;
+    }
+
+    /** The path as it is repeated to the caller in an error: no query, no fødselsnummer. */
+    public String stiForSvar() {
+        return Sti.forSvar(sti);
+    }
+
+    /** The path as it is logged: nothing of it that the caller made up. */
+    public String stiForLogg() {
+        return Sti.forLogg(sti);
+    }
+
+    /** Who calls; nobody until the authentication has said otherwise. */
+    public Kaller kaller() {
+        return kaller;
+    }
+
+    /** Who calls, when that is known. */
+    public Optional<Konsument> konsument() {
+        return kaller instanceof Konsument konsument ? Optional.of(konsument) : Optional.empty();
+    }
+
+    /** Remembers who calls. */
+    public void kommerFra(Kaller funnet) {
+        this.kaller = funnet;
+    }
+}

@@ -1,0 +1,85 @@
+package no.rrh.http.kall;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Paths, and what of them may be repeated or logged. A caller may put a fødselsnummer or a name anywhere in one. */
+public final class Sti {
+    /** No path of the API is nearly so long. */
+    public static final int LENGSTE = 2048;
+
+    private static final int LENGST_I_SVAR = 200;
+    private static final int SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER = 10;
+    private static final int LAG_AV_KODING = 3;
+    private static final Set<String> VAARE_ORD = Set.of(
+            "",
+            "api",
+            "virksomheter",
+            "json",
+            "helse",
+            "live",
+            "klar",
+            "maskinporten",
+            ".well-known",
+            "oauth-authorization-server",
+            "jwk");
+    private static final Pattern NUMMER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern UVELKOMMEN =
+            Pattern.compile("//|[;\\\\\\p{Cntrl}]|%(?![0-9A-Fa-f]{2})|%(2[Ff5]|5[Cc]|3[Bb]|[01][0-9A-Fa-f]|7[Ff])"
+                    + "|(^|/)(\\.|%2[Ee]){1,2}(/|$)");
+    private static final Pattern UFULLSTENDIG_KODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private Sti() {}
+
+    /**
+     * Whether path and query can be read at all: percent-encoding that is whole, and a path from the root without empty,
+     * {@code .} or {@code ..} parts, encoded slashes, matrix parameters or control characters.
+     */
+    public static boolean kanLeses(String sti, String spoerring) {
+        return sti != null
+                && sti.startsWith("/")
+                && !UVELKOMMEN.matcher(sti).find()
+                && (spoerring == null || !UFULLSTENDIG_KODING.matcher(spoerring).find());
+    }
+
+    static String forSvar(String sti) {
+        String avkodet = avkod(sti == null ? "" : sti);
+        String maskert = Arrays.stream(avkodet.split("/", -1)).map(Sti::masker).collect(Collectors.joining("/"));
+        return maskert.length() <= LENGST_I_SVAR ? maskert : maskert.substring(0, LENGST_I_SVAR) + "…";
+    }
+
+    static String forLogg(String sti) {
+        return Arrays.stream((sti == null ? "" : sti).split("/", -1))
+                .limit(8)
+                .map(del -> VAARE_ORD.contains(del) || NUMMER.matcher(del).matches() ? del : "-")
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String masker(String del) {
+        return del.codePoints().filter(Character::isDigit).count() < SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER
+                ? del
+                : del.codePoints()
+                        .map(tegn -> Character.isDigit(tegn) ? '*' : tegn)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    /** Decoded until nothing is encoded any more, so that a number cannot hide behind a layer of encoding. */
+    private static String avkod(String sti) {
+        String forrige = sti;
+        for (int lag = 0; lag < LAG_AV_KODING; lag++) {
+            String neste = UFULLSTENDIG_KODING.matcher(forrige).find()
+                    ? forrige
+                    : URLDecoder.decode(forrige.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (neste.equals(forrige)) {
+                return neste;
+            }
+            forrige = neste;
+        }
+        return forrige;
+    }
+}

@@ -1,0 +1,31 @@
+package no.rrh.http.sikkerhet;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import no.rrh.http.kall.Kall;
+import org.eclipse.jetty.server.Request;
+
+/** Tells the caller from the token. It refuses nobody: whether the caller may is the use case's to decide. */
+@Autentisert
+@Priority(Priorities.AUTHENTICATION)
+public final class Autentiseringsfilter implements ContainerRequestFilter {
+    private final Autentisering autentisering;
+
+    @Inject
+    private Provider<Request> request;
+
+    public Autentiseringsfilter(Autentisering autentisering) {
+        this.autentisering = autentisering;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext foresp) {
+        Request jetty = request.get();
+        Kall.av(jetty)
+                .kommerFra(autentisering.autentiser(jetty.getHeaders().getValuesList("Authorization")));
+    }
+}

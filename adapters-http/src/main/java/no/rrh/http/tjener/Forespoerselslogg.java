@@ -1,0 +1,39 @@
+package no.rrh.http.tjener;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import no.rrh.domain.tilgang.Konsument;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.http.kall.Kall;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line per request. Nothing in it is the caller's own text, so it can hold no token, fødselsnummer or name. */
+final class Forespoerselslogg implements RequestLog {
+    private static final Logger LOG = LoggerFactory.getLogger("no.rrh.http.foresporsel");
+    private static final Set<String> METODER =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
+
+    @Override
+    public void log(Request request, Response response) {
+        Kall kall = Kall.av(request);
+        Optional<Konsument> konsument = kall.konsument();
+        LOG.atInfo()
+                .addKeyValue("method", METODER.contains(request.getMethod()) ? request.getMethod() : "-")
+                .addKeyValue("path", kall.stiForLogg())
+                .addKeyValue("status", response.getStatus())
+                .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.getBeginNanoTime()))
+                .addKeyValue("consumer", konsument.map(Konsument::consumer).map(Organisasjonsnummer::verdi).orElse("-"))
+                .addKeyValue(
+                        "supplier",
+                        konsument.flatMap(Konsument::supplier)
+                                .map(Organisasjonsnummer::verdi)
+                                .orElse("-"))
+                .addKeyValue("trace", kall.sporing())
+                .log("request");
+    }
+}

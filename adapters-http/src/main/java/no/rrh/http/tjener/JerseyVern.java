@@ -1,0 +1,41 @@
+package no.rrh.http.tjener;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+/** Keeps Jersey from answering on its own where the contract has another answer. */
+final class JerseyVern {
+    private JerseyVern() {}
+
+    /**
+     * Before routing. Jersey refuses by Accept before anyone has asked who calls, and chokes on a malformed one: it gets
+     * none, and the resources negotiate from the request. It takes a path with a slash at its end for the one without.
+     */
+    @PreMatching
+    static final class FoerRuting implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext kall) {
+            kall.getHeaders().remove("Accept");
+            kall.getHeaders().remove("Accept-Language");
+            kall.getHeaders().remove("Content-Type");
+            if (kall.getUriInfo().getRequestUri().getRawPath().endsWith("/")) {
+                throw new NotFoundException();
+            }
+        }
+    }
+
+    /** After routing. Jersey answers OPTIONS by itself; here it is a method that no path has. */
+    @Priority(0)
+    static final class EtterRuting implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext kall) {
+            if ("OPTIONS".equals(kall.getMethod())) {
+                throw new NotAllowedException("GET", "HEAD");
+            }
+        }
+    }
+}

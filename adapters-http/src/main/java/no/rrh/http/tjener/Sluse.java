@@ -1,0 +1,42 @@
+package no.rrh.http.tjener;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import no.rrh.http.feil.Feil;
+import no.rrh.http.feil.Jettyfeil;
+import no.rrh.http.kall.Sti;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The refusals that come before routing, in the order of the contract: not taking requests, then the URI. */
+final class Sluse extends Handler.Wrapper {
+    private final Supplier<Optional<Feil>> stengt;
+    private final Jettyfeil feil;
+
+    Sluse(Handler neste, Supplier<Optional<Feil>> stengt, Jettyfeil feil) {
+        super(neste);
+        this.stengt = stengt;
+        this.feil = feil;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Optional<Feil> avslag = stengt.get().or(() -> uri(request.getHttpURI()));
+        if (avslag.isPresent()) {
+            feil.skriv(request, response, callback, avslag.get());
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private static Optional<Feil> uri(HttpURI uri) {
+        String sti = uri.getPath();
+        if (sti != null && sti.length() > Sti.LENGSTE) {
+            return Optional.of(Feil.FOR_LANG_URI);
+        }
+        return Sti.kanLeses(sti, uri.getQuery()) ? Optional.empty() : Optional.of(Feil.ULESELIG_URI);
+    }
+}

@@ -1,0 +1,144 @@
+package no.rrh.http.tjener;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import no.rrh.application.port.in.SjekkKlarhet;
+import no.rrh.http.feil.Feil;
+import no.rrh.http.feil.Feilavbilder;
+import no.rrh.http.feil.Feilkropp;
+import no.rrh.http.feil.Jettyfeil;
+import no.rrh.http.helse.Helse;
+import no.rrh.http.sikkerhet.Autentisering;
+import no.rrh.http.sikkerhet.Autentiseringsfilter;
+import no.rrh.http.totalbestand.Filsending;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.jetty.JettyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/**
+ * The HTTP server. It is bound first, so that the port is known and callers are told that it starts; it takes requests
+ * once it is opened with the resources.
+ */
+public final class Tjener implements AutoCloseable {
+    private static final int HEADERE = 16 * 1024;
+    private static final Duration LEDIG = Duration.ofSeconds(30);
+    private static final int TRAADER = 64;
+
+    private final Server server;
+    private final ServerConnector mottak;
+    private final Feilkropp kropp;
+    private final Applikasjon applikasjon = new Applikasjon();
+    private volatile Tilstand tilstand = Tilstand.STARTER;
+    private volatile SjekkKlarhet klarhet = () -> false;
+
+    private Tjener(Tjenerinnstillinger innstillinger, Clock klokke) {
+        this.kropp = new Feilkropp(klokke);
+        QueuedThreadPool traader = new QueuedThreadPool(TRAADER);
+        traader.setName("http");
+        this.server = new Server(traader);
+        this.mottak = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protokoll()));
+        mottak.setHost(innstillinger.adresse());
+        mottak.setPort(innstillinger.port());
+        mottak.setIdleTimeout(LEDIG.toMillis());
+        server.addConnector(mottak);
+        Jettyfeil feil = new Jettyfeil(kropp, () -> tilstand.stengt());
+        server.setErrorHandler(feil);
+        server.setRequestLog(new Forespoerselslogg());
+        server.setStopTimeout(innstillinger.stopptid().toMillis());
+        Handler sluse = new Sluse(applikasjon, () -> tilstand.stengt(), feil);
+        server.setHandler(new GracefulHandler(new Helse(sluse, this::hindring, feil)));
+    }
+
+    private static HttpConfiguration protokoll() {
+        HttpConfiguration protokoll = new HttpConfiguration();
+        protokoll.setSendServerVersion(false);
+        protokoll.setSendXPoweredBy(false);
+        protokoll.setRequestHeaderSize(HEADERE);
+        return protokoll;
+    }
+
+    /**
+     * Binds to the address and answers every request that it is starting.
+     *
+     * @throws IOException when the address cannot be bound to
+     */
+    public static Tjener bind(Tjenerinnstillinger innstillinger, Clock klokke) throws IOException {
+        Tjener tjener = new Tjener(innstillinger, klokke);
+        try {
+            tjener.server.start();
+            return tjener;
+        } catch (Exception e) {
+            tjener.close();
+            throw e instanceof IOException io ? io : new IOException(e);
+        }
+    }
+
+    /** The port it is bound to. */
+    public int port() {
+        return mottak.getLocalPort();
+    }
+
+    /**
+     * Takes requests from now on.
+     *
+     * @param klarhet tells whether look-ups can be answered
+     * @param ressurser instances of the resources
+     */
+    public void aapne(Autentisering autentisering, SjekkKlarhet klarhet, Collection<?> ressurser) {
+        ResourceConfig jersey = new ResourceConfig()
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
+                .register(new JerseyVern.FoerRuting())
+                .register(new JerseyVern.EtterRuting())
+                .register(new Autentiseringsfilter(autentisering))
+                .register(new Feilavbilder(kropp));
+        ressurser.forEach(jersey::register);
+        applikasjon.settInn(
+                new Filsending(ContainerFactory.createContainer(JettyHttpContainer.class, jersey)));
+        this.klarhet = klarhet;
+        tilstand = Tilstand.KLAR;
+    }
+
+    private Optional<Feil> hindring() {
+        return tilstand.stengt().or(() -> klarhet.erKlar() ? Optional.empty() : Optional.of(Feil.STARTER));
+    }
+
+    /** Refuses new requests, lets those in flight finish within the time set, and stops. */
+    @Override
+    public void close() {
+        tilstand = Tilstand.STOPPER;
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not stop cleanly", e);
+        }
+    }
+
+    /** The place of Jersey in the chain, empty until the resources are there. */
+    private static final class Applikasjon extends Handler.Wrapper {
+        Applikasjon() {
+            super(true);
+        }
+
+        void settInn(Handler handler) {
+            handler.setServer(getServer());
+            setHandler(handler);
+            try {
+                handler.start();
+            } catch (Exception e) {
+                throw new IllegalStateException("the application did not start", e);
+            }
+        }
+    }
+}

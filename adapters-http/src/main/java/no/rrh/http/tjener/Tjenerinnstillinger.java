@@ -1,0 +1,12 @@
+package no.rrh.http.tjener;
+
+import java.time.Duration;
+
+/**
+ * How the server listens.
+ *
+ * @param adresse the address to bind to
+ * @param port 0 for a free one
+ * @param stopptid how long requests in flight may take to finish when the server stops
+ */
+public record Tjenerinnstillinger(String adresse, int port, Duration stopptid) {}

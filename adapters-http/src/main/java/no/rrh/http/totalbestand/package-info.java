@@ -1,0 +1,2 @@
+/** The download of the whole register. */
+package no.rrh.http.totalbestand;

@@ -1,0 +1,54 @@
+package no.rrh.http.virksomhet;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import no.rrh.application.port.in.HentVirksomhet;
+import no.rrh.application.port.in.Virksomhetsforespoersel;
+import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.http.forhandling.Etag;
+import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.kall.Kall;
+import no.rrh.http.representasjon.Spraak;
+import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.sikkerhet.Autentisert;
+import org.eclipse.jetty.server.Request;
+
+/** {@code GET /api/virksomheter/{organisasjonsnummer}}: the gjeldende registration of one virksomhet. */
+@Path("api/virksomheter/{organisasjonsnummer}")
+@Autentisert
+public final class VirksomhetRessurs {
+    private final HentVirksomhet hentVirksomhet;
+    private final V1Representasjon representasjon;
+
+    public VirksomhetRessurs(HentVirksomhet hentVirksomhet, V1Representasjon representasjon) {
+        this.hentVirksomhet = hentVirksomhet;
+        this.representasjon = representasjon;
+    }
+
+    @GET
+    public Response hent(@PathParam("organisasjonsnummer") String nummer, @Context Request request) {
+        Optional<Mediatype> type = Mediatype.forOppslag(request.getHeaders());
+        VirksomhetInnsyn innsyn = hentVirksomhet.hent(
+                Kall.av(request).kaller(), new Virksomhetsforespoersel(nummer, type.isPresent()));
+        Spraak spraak = Spraak.forhandle(request.getHeaders().getValuesList("Accept-Language"));
+        return svar(request, representasjon.virksomhet(innsyn, spraak), type.orElseThrow(), spraak);
+    }
+
+    private static Response svar(Request request, byte[] json, Mediatype type, Spraak spraak) {
+        Etag etag = Etag.av(json, type);
+        boolean kjent = etag.kjentFra(request.getHeaders());
+        Response.ResponseBuilder svar = kjent ? Response.notModified() : Response.ok(json, type.innholdstype());
+        if (!kjent && "HEAD".equals(request.getMethod())) {
+            svar.header("Content-Length", json.length);
+        }
+        return svar.header("ETag", etag.verdi())
+                .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Accept, Accept-Language, Authorization")
+                .header("Content-Language", spraak.tag())
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The look-up of one virksomhet. */
+package no.rrh.http.virksomhet;

@@ -1,0 +1,28 @@
+package no.rrh.bootstrap.cli;
+
+import java.util.Set;
+import no.rrh.bootstrap.config.Innstilling;
+import no.rrh.bootstrap.config.Innstillinger;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One command of the JAR. */
+interface Kommando {
+    /** The name with which it is called. */
+    String navn();
+
+    /** The settings that it takes as flags. */
+    default Set<Innstilling> flagg() {
+        return Set.of(Innstilling.DATA, Innstilling.MILJOE, Innstilling.CONFIG);
+    }
+
+    /** Adds its description, and the options and arguments that are no settings. */
+    void beskriv(CommandSpec spec);
+
+    /**
+     * Does the work.
+     *
+     * @throws Kommandofeil when it cannot be done, with what to tell the user
+     */
+    void kjoer(ParseResult valg, Innstillinger innstillinger);
+}

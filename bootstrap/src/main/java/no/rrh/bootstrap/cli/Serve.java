@@ -1,0 +1,64 @@
+package no.rrh.bootstrap.cli;
+
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import no.rrh.bootstrap.config.Innstilling;
+import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.config.Miljoe;
+import no.rrh.bootstrap.kobling.Drift;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code serve}: runs the server until it is told to stop. */
+final class Serve implements Kommando {
+    private final PrintStream ut;
+
+    Serve(PrintStream ut) {
+        this.ut = ut;
+    }
+
+    @Override
+    public String navn() {
+        return "serve";
+    }
+
+    @Override
+    public Set<Innstilling> flagg() {
+        return EnumSet.allOf(Innstilling.class);
+    }
+
+    @Override
+    public void beskriv(CommandSpec spec) {
+        spec.usageMessage().description("Kjører serveren.");
+    }
+
+    @Override
+    public void kjoer(ParseResult valg, Innstillinger innstillinger) {
+        Drift drift = Drift.start(innstillinger);
+        CountDownLatch stopp = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopp(drift, stopp), "stopp"));
+        ut.println("rrh er klar på " + drift.adresse() + " (" + innstillinger.miljoe().navn() + ")");
+        if (innstillinger.miljoe() == Miljoe.LOKAL) {
+            ut.println(Eksempelkall.av(drift.adresse(), innstillinger.data()));
+        }
+        vent(stopp);
+    }
+
+    private static void stopp(Drift drift, CountDownLatch stopp) {
+        LoggerFactory.getLogger(Serve.class).info("Stopping");
+        drift.close();
+        LoggerFactory.getLogger(Serve.class).info("Stopped");
+        stopp.countDown();
+    }
+
+    private static void vent(CountDownLatch stopp) {
+        try {
+            stopp.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package no.rrh.bootstrap.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A setting. The key {@code a.b} in the file is the flag {@code --a-b} and the variable {@code RRH_A_B}; a flag wins over
+ * a variable, a variable over the file, the file over the default.
+ */
+public enum Innstilling {
+    PORT("port", "8080", "PORT", "Port for API-et; 0 gir en ledig port"),
+    ADRESSE("adresse", null, "IP", "IP-adressen serveren lytter på; 127.0.0.1 i lokal, ellers alle (0.0.0.0)"),
+    DATA("data", "./data", "MAPPE", "Mappen for register, totalbestand og nøkler"),
+    MILJOE("miljoe", "lokal", "MILJØ", "lokal, test eller produksjon"),
+    CONFIG("config", null, "FIL", "Fil med innstillinger (Java properties i UTF-8)"),
+    MASKINPORTEN_UTSTEDER(
+            "maskinporten.utsteder",
+            null,
+            "URL",
+            "Utsteder av token, nøyaktig som i iss; kreves i test og produksjon, der den må være https"),
+    MASKINPORTEN_AUDIENCE(
+            "maskinporten.audience", null, "ID", "API-ets egen identifikator; token med en annen aud avvises"),
+    STOPPTID("stopptid", "30s", "VARIGHET", "Hvor lenge pågående kall kan gå når serveren stopper");
+
+    private final String noekkel;
+    private final String standard;
+    private final String verdi;
+    private final String beskrivelse;
+
+    Innstilling(String noekkel, String standard, String verdi, String beskrivelse) {
+        this.noekkel = noekkel;
+        this.standard = standard;
+        this.verdi = verdi;
+        this.beskrivelse = beskrivelse;
+    }
+
+    /** The key in the file. */
+    public String noekkel() {
+        return noekkel;
+    }
+
+    /** The flag on the command line. */
+    public String flagg() {
+        return "--" + noekkel.replace('.', '-');
+    }
+
+    /** The environment variable. */
+    public String variabel() {
+        return "RRH_" + noekkel.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** The value when nothing is set. */
+    public Optional<String> standard() {
+        return Optional.ofNullable(standard);
+    }
+
+    /** What kind of value it takes, for the help text. */
+    public String verdi() {
+        return verdi;
+    }
+
+    /** What it does, in bokmål, for the help text. */
+    public String beskrivelse() {
+        return beskrivelse;
+    }
+
+    static Optional<Innstilling> medNoekkel(String noekkel) {
+        return Arrays.stream(values()).filter(i -> i.noekkel.equals(noekkel)).findFirst();
+    }
+
+    static Optional<Innstilling> medVariabel(String variabel) {
+        return Arrays.stream(values()).filter(i -> i.variabel().equals(variabel)).findFirst();
+    }
+}

@@ -1,0 +1,218 @@
+package no.rrh.bootstrap.config;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** The settings of one run, each checked. */
+public final class Innstillinger {
+    private static final String PREFIKS = "RRH_";
+    private static final String PREFIKS_FOR_TESTER = "RRH_TEST_";
+    private static final Pattern IP = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]+(%.+)?");
+
+    private final Map<Innstilling, String> verdier;
+
+    private Innstillinger(Map<Innstilling, String> verdier) {
+        this.verdier = verdier;
+    }
+
+    /**
+     * Reads them by precedence.
+     *
+     * @param flagg those given on the command line
+     * @param variabler the whole environment; of it, what begins with RRH_
+     * @throws Innstillingsfeil at the first that is unknown, malformed or not allowed
+     */
+    public static Innstillinger les(Map<Innstilling, String> flagg, Map<String, String> variabler) {
+        Map<Innstilling, String> verdier = new EnumMap<>(Innstilling.class);
+        Arrays.stream(Innstilling.values()).forEach(i -> i.standard().ifPresent(s -> verdier.put(i, s)));
+        Map<Innstilling, String> overstyrt = fraMiljoet(variabler);
+        overstyrt.putAll(flagg);
+        if (overstyrt.containsKey(Innstilling.CONFIG)) {
+            verdier.putAll(fraFil(overstyrt.get(Innstilling.CONFIG)));
+        }
+        verdier.putAll(overstyrt);
+        Innstillinger innstillinger = new Innstillinger(verdier);
+        innstillinger.kontroller();
+        return innstillinger;
+    }
+
+    private static Map<Innstilling, String> fraMiljoet(Map<String, String> variabler) {
+        Map<Innstilling, String> funnet = new EnumMap<>(Innstilling.class);
+        variabler.forEach((navn, verdi) -> {
+            if (navn.startsWith(PREFIKS) && !navn.startsWith(PREFIKS_FOR_TESTER)) {
+                Innstilling innstilling = Innstilling.medVariabel(navn)
+                        .orElseThrow(() -> new Innstillingsfeil("ukjent innstilling i miljøvariabelen " + navn));
+                funnet.put(innstilling, verdi);
+            }
+        });
+        return funnet;
+    }
+
+    private static Map<Innstilling, String> fraFil(String fil) {
+        Map<Innstilling, String> funnet = new EnumMap<>(Innstilling.class);
+        lesFil(fil).forEach((noekkel, verdi) -> {
+            Innstilling innstilling = Innstilling.medNoekkel(noekkel.toString())
+                    .filter(i -> i != Innstilling.CONFIG)
+                    .orElseThrow(() -> new Innstillingsfeil("ukjent innstilling «" + noekkel + "» i filen " + fil));
+            funnet.put(innstilling, verdi.toString().trim());
+        });
+        return funnet;
+    }
+
+    private static Properties lesFil(String fil) {
+        Properties properties = new Properties();
+        try (Reader leser = new InputStreamReader(
+                Files.newInputStream(Path.of(fil)),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))) {
+            properties.load(leser);
+        } catch (CharacterCodingException e) {
+            throw new Innstillingsfeil("filen " + fil + " er ikke gyldig UTF-8");
+        } catch (IOException | InvalidPathException e) {
+            throw new Innstillingsfeil("filen med innstillinger kan ikke leses: " + fil);
+        } catch (IllegalArgumentException e) {
+            throw new Innstillingsfeil("filen " + fil + " har en ufullstendig \\u-kode; den skal være Java properties");
+        }
+        return properties;
+    }
+
+    private void kontroller() {
+        port();
+        data();
+        adresse();
+        stopptid();
+        utsteder();
+        audience();
+    }
+
+    /** The environment. */
+    public Miljoe miljoe() {
+        String navn = verdier.get(Innstilling.MILJOE);
+        return Arrays.stream(Miljoe.values())
+                .filter(miljoe -> miljoe.navn().equals(navn))
+                .findFirst()
+                .orElseThrow(() -> ugyldig(Innstilling.MILJOE, "lokal, test eller produksjon"));
+    }
+
+    /** The port, 0 for a free one. */
+    public int port() {
+        String tekst = verdier.get(Innstilling.PORT);
+        if (!tekst.matches("\\d{1,5}") || Integer.parseInt(tekst) > 65535) {
+            throw ugyldig(Innstilling.PORT, "et helt tall fra 0 til 65535");
+        }
+        return Integer.parseInt(tekst);
+    }
+
+    /** The address to listen on: in {@code lokal} a loopback one. */
+    public String adresse() {
+        String adresse = verdi(Innstilling.ADRESSE).orElse(miljoe() == Miljoe.LOKAL ? "127.0.0.1" : "0.0.0.0");
+        InetAddress ip = ip(adresse).orElseThrow(() -> ugyldig(Innstilling.ADRESSE, "en IP-adresse"));
+        if (miljoe() == Miljoe.LOKAL && !ip.isLoopbackAddress()) {
+            throw ugyldig(Innstilling.ADRESSE, "en loopback-adresse i miljøet lokal");
+        }
+        return adresse;
+    }
+
+    private static Optional<InetAddress> ip(String tekst) {
+        try {
+            return IP.matcher(tekst).matches() ? Optional.of(InetAddress.getByName(tekst)) : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The data folder. */
+    public Path data() {
+        String mappe = verdier.get(Innstilling.DATA);
+        try {
+            if (!mappe.isBlank()) {
+                return Path.of(mappe);
+            }
+        } catch (InvalidPathException e) {
+            // said below, as for an empty one
+        }
+        throw ugyldig(Innstilling.DATA, "en mappe");
+    }
+
+    /** How long requests in flight may take to finish at a stop. */
+    public Duration stopptid() {
+        return Varighet.les(verdier.get(Innstilling.STOPPTID))
+                .orElseThrow(() -> ugyldig(Innstilling.STOPPTID, Varighet.FORM));
+    }
+
+    /** The issuer of tokens; absent in {@code lokal}, where the server is its own. */
+    public Optional<URI> utsteder() {
+        Optional<String> utsteder = verdi(Innstilling.MASKINPORTEN_UTSTEDER);
+        if (miljoe() == Miljoe.LOKAL) {
+            if (utsteder.isPresent()) {
+                throw new Innstillingsfeil(
+                        "maskinporten.utsteder kan ikke settes i miljøet lokal, der serveren er sin egen utsteder");
+            }
+            return Optional.empty();
+        }
+        return utsteder.map(Innstillinger::utsteder);
+    }
+
+    private static URI utsteder(String tekst) {
+        try {
+            URI uri = URI.create(tekst);
+            boolean sikker = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && erLoopback(uri);
+            boolean hel = uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null;
+            if (sikker && hel && tekst.endsWith("/")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, as for any other that is not one
+        }
+        throw ugyldig(
+                Innstilling.MASKINPORTEN_UTSTEDER,
+                "en https-adresse som slutter med /, for eksempel https://maskinporten.no/"
+                        + " (http bare til loopback)");
+    }
+
+    private static boolean erLoopback(URI uri) {
+        String vert = uri.getHost();
+        return vert != null
+                && (vert.equals("localhost")
+                        || ip(vert.replaceAll("[\\[\\]]", ""))
+                                .filter(InetAddress::isLoopbackAddress)
+                                .isPresent());
+    }
+
+    /** The API's own identifier, which a token may name as its audience. */
+    public Optional<String> audience() {
+        return verdi(Innstilling.MASKINPORTEN_AUDIENCE);
+    }
+
+    private Optional<String> verdi(Innstilling innstilling) {
+        Optional<String> verdi = Optional.ofNullable(verdier.get(innstilling));
+        if (verdi.filter(String::isBlank).isPresent()) {
+            throw ugyldig(innstilling, "en verdi; utelat innstillingen for standardverdien");
+        }
+        return verdi;
+    }
+
+    private static Innstillingsfeil ugyldig(Innstilling innstilling, String forventet) {
+        return new Innstillingsfeil("ugyldig verdi for " + innstilling.noekkel() + " (" + innstilling.flagg() + ", "
+                + innstilling.variabel() + "): forventet " + forventet);
+    }
+}

@@ -1,0 +1,167 @@
+package no.rrh.bootstrap.kobling;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.in.Importresultat;
+import no.rrh.bootstrap.config.Innstilling;
+import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.config.Innstillingsfeil;
+import no.rrh.bootstrap.config.Miljoe;
+import no.rrh.http.maskinporten.LokalMaskinporten;
+import no.rrh.http.maskinporten.MaskinportenRessurs;
+import no.rrh.http.representasjon.Testdata;
+import no.rrh.http.sikkerhet.Autentisering;
+import no.rrh.http.sikkerhet.MaskinportenAutentisering;
+import no.rrh.http.sikkerhet.MaskinportenNoekler;
+import no.rrh.http.tjener.Tjener;
+import no.rrh.http.tjener.Tjenerinnstillinger;
+import no.rrh.http.totalbestand.TotalbestandRessurs;
+import no.rrh.http.virksomhet.VirksomhetRessurs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server, running. */
+public final class Drift implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Drift.class);
+
+    private final Innstillinger innstillinger;
+    /** What is open, the last opened first: so it is closed. */
+    private final Deque<AutoCloseable> aapne = new ArrayDeque<>();
+
+    private URI adresse;
+
+    private Drift(Innstillinger innstillinger) {
+        this.innstillinger = innstillinger;
+    }
+
+    /**
+     * Starts, and returns when look-ups are answered.
+     *
+     * @throws Innstillingsfeil when a setting does not let it start
+     */
+    public static Drift start(Innstillinger innstillinger) {
+        boolean lokal = innstillinger.miljoe() == Miljoe.LOKAL;
+        if (!lokal && innstillinger.utsteder().isEmpty()) {
+            throw new Innstillingsfeil("maskinporten.utsteder (" + Innstilling.MASKINPORTEN_UTSTEDER.flagg()
+                    + ") må settes i miljøet " + innstillinger.miljoe().navn()
+                    + ", for eksempel https://maskinporten.no/");
+        }
+        Drift drift = new Drift(innstillinger);
+        try {
+            drift.start(lokal);
+            return drift;
+        } catch (RuntimeException e) {
+            drift.close();
+            throw e;
+        }
+    }
+
+    private void start(boolean lokal) {
+        // The two slow parts of a start, side by side
+        CompletableFuture<Rrh> aapning = CompletableFuture.supplyAsync(() -> Rrh.aapne(innstillinger));
+        Tjener tjener;
+        Rrh rrh;
+        try {
+            tjener = aapen(bind());
+        } finally {
+            rrh = aapen(resultat(aapning));
+        }
+        adresse = adresse(tjener.port());
+        List<Object> ressurser = new ArrayList<>(List.of(
+                new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
+                new TotalbestandRessurs(rrh.hentTotalbestand())));
+        Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
+        tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
+        aapen(new Totalbestandvakt(rrh)).start();
+        // Closed in the reverse order, but the door is shut first of all
+        aapne.remove(tjener);
+        aapne.push(tjener);
+    }
+
+    private Tjener bind() {
+        try {
+            return Tjener.bind(
+                    new Tjenerinnstillinger(innstillinger.adresse(), innstillinger.port(), innstillinger.stopptid()),
+                    Clock.systemUTC());
+        } catch (IOException e) {
+            throw new Innstillingsfeil("porten " + innstillinger.port() + " på " + innstillinger.adresse()
+                    + " kan ikke brukes: den er opptatt, eller brukeren har ikke lov til å lytte på den");
+        }
+    }
+
+    private static Rrh resultat(CompletableFuture<Rrh> aapning) {
+        try {
+            return aapning.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException aarsak ? aarsak : e;
+        }
+    }
+
+    private Autentisering lokal(Rrh rrh, List<Object> ressurser) {
+        LokalMaskinporten lokal = LokalMaskinporten.aapne(rrh.data().maskinporten());
+        URI utsteder = adresse.resolve("/maskinporten/");
+        lokal.settUtsteder(utsteder);
+        ressurser.add(new MaskinportenRessurs(lokal));
+        if (rrh.erTomt()) {
+            lastTestdata(rrh);
+        }
+        return new MaskinportenAutentisering(utsteder, innstillinger.audience(), lokal.noekler(), rrh.klokke());
+    }
+
+    private Autentisering maskinporten(Rrh rrh) {
+        URI utsteder = innstillinger.utsteder().orElseThrow();
+        MaskinportenNoekler noekler = aapen(MaskinportenNoekler.start(utsteder, rrh.klokke()));
+        return new MaskinportenAutentisering(utsteder, innstillinger.audience(), noekler, rrh.klokke());
+    }
+
+    private static void lastTestdata(Rrh rrh) {
+        try (InputStream testdata = new BufferedInputStream(Testdata.aapne())) {
+            Importresultat resultat = rrh.importer().importer(testdata, Framdrift.INGEN);
+            LOG.info("Loaded the test data: {} virksomheter", resultat.virksomheter());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T extends AutoCloseable> T aapen(T del) {
+        aapne.push(del);
+        return del;
+    }
+
+    private URI adresse(int port) {
+        String vert = innstillinger.adresse();
+        if (vert.equals("0.0.0.0") || vert.equals("::")) {
+            vert = "127.0.0.1";
+        }
+        return URI.create("http://" + (vert.contains(":") ? "[" + vert + "]" : vert) + ":" + port);
+    }
+
+    /** Where the API answers. */
+    public URI adresse() {
+        return adresse;
+    }
+
+    /** Refuses new requests, lets those in flight finish, and closes everything. */
+    @Override
+    public void close() {
+        while (!aapne.isEmpty()) {
+            AutoCloseable del = aapne.pop();
+            try {
+                del.close();
+            } catch (Exception e) {
+                LOG.error("Could not close {}", del.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

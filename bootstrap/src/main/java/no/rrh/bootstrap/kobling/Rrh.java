@@ -1,0 +1,97 @@
+package no.rrh.bootstrap.kobling;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import no.rrh.application.port.in.HentTotalbestand;
+import no.rrh.application.port.in.HentVirksomhet;
+import no.rrh.application.port.in.ImporterRegister;
+import no.rrh.application.port.in.LagTotalbestand;
+import no.rrh.application.port.in.SjekkKlarhet;
+import no.rrh.application.port.out.Totalbestandarkiv;
+import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.application.service.Klarhetssjekk;
+import no.rrh.application.service.Registerimport;
+import no.rrh.application.service.Totalbestandproduksjon;
+import no.rrh.application.service.Totalbestandutlevering;
+import no.rrh.application.service.Virksomhetsoppslag;
+import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.domain.registrering.Registreringsid;
+import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.lesing.V1Leser;
+import no.rrh.persistence.Filarkiv;
+import no.rrh.persistence.H2Register;
+
+/** The use cases, wired to the adapters over one data folder. */
+public final class Rrh implements AutoCloseable {
+    private final Datamappe data;
+    private final Clock klokke = Clock.systemUTC();
+    private final V1Representasjon representasjon = new V1Representasjon();
+    private final H2Register lager;
+    private final Virksomhetsregister register;
+    private final Totalbestandarkiv arkiv;
+
+    private Rrh(Innstillinger innstillinger) {
+        this.data = Datamappe.aapne(innstillinger.data());
+        this.lager = H2Register.aapne(data.register(), klokke);
+        this.register = lager.virksomhetsregister();
+        this.arkiv = new Filarkiv(data.totalbestand());
+    }
+
+    /** Opens what lies in the data folder; one process at a time can. */
+    public static Rrh aapne(Innstillinger innstillinger) {
+        return new Rrh(innstillinger);
+    }
+
+    Clock klokke() {
+        return klokke;
+    }
+
+    Datamappe data() {
+        return data;
+    }
+
+    V1Representasjon representasjon() {
+        return representasjon;
+    }
+
+    /** Whether nothing has been registered yet. */
+    boolean erTomt() {
+        return register.erTomt();
+    }
+
+    /** Whether a totalbestand has been made. */
+    boolean harTotalbestand() {
+        return arkiv.siste().isPresent();
+    }
+
+    HentVirksomhet hentVirksomhet() {
+        return new Virksomhetsoppslag(register);
+    }
+
+    HentTotalbestand hentTotalbestand() {
+        return new Totalbestandutlevering(arkiv);
+    }
+
+    SjekkKlarhet sjekkKlarhet() {
+        return new Klarhetssjekk(register);
+    }
+
+    /** Makes a totalbestand. */
+    public LagTotalbestand lagTotalbestand() {
+        return new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
+    }
+
+    /** Imports a file. */
+    public ImporterRegister importer() {
+        SecureRandom tilfeldig = new SecureRandom();
+        Supplier<UUID> nyId = () -> Registreringsid.ny(klokke.instant(), tilfeldig);
+        return new Registerimport(new V1Leser(), register, nyId);
+    }
+
+    @Override
+    public void close() {
+        lager.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** What is wired to what, and the running server. */
+package no.rrh.bootstrap.kobling;

@@ -1,0 +1,2 @@
+/** How the process logs. */
+package no.rrh.bootstrap.logging;

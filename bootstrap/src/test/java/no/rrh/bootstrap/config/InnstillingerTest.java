@@ -1,0 +1,161 @@
+package no.rrh.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InnstillingerTest {
+    @TempDir
+    Path mappe;
+
+    private static Innstillinger les(Map<Innstilling, String> flagg, Map<String, String> variabler) {
+        return Innstillinger.les(flagg, variabler);
+    }
+
+    private String fil(String innhold, Charset tegnsett) throws IOException {
+        Path fil = Files.write(mappe.resolve("rrh.properties"), innhold.getBytes(tegnsett));
+        return fil.toString();
+    }
+
+    @Test
+    void namesAndDefaultsAreTheseAndChangeOnlyOnPurpose() {
+        assertThat(Arrays.stream(Innstilling.values())
+                        .map(i -> i.noekkel() + " " + i.flagg() + " " + i.variabel() + " "
+                                + i.standard().orElse("-"))
+                        .collect(Collectors.joining("\n")))
+                .isEqualTo("""
+                        port --port RRH_PORT 8080
+                        adresse --adresse RRH_ADRESSE -
+                        data --data RRH_DATA ./data
+                        miljoe --miljoe RRH_MILJOE lokal
+                        config --config RRH_CONFIG -
+                        maskinporten.utsteder --maskinporten-utsteder RRH_MASKINPORTEN_UTSTEDER -
+                        maskinporten.audience --maskinporten-audience RRH_MASKINPORTEN_AUDIENCE -
+                        stopptid --stopptid RRH_STOPPTID 30s""");
+    }
+
+    @Test
+    void withNothingSetTheDefaultsHold() {
+        Innstillinger innstillinger = les(Map.of(), Map.of("PATH", "x", "RRH_TEST_NOE", "y"));
+
+        assertThat(innstillinger.port()).isEqualTo(8080);
+        assertThat(innstillinger.adresse()).isEqualTo("127.0.0.1");
+        assertThat(innstillinger.data()).isEqualTo(Path.of("./data"));
+        assertThat(innstillinger.miljoe()).isEqualTo(Miljoe.LOKAL);
+        assertThat(innstillinger.stopptid()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(innstillinger.utsteder()).isEmpty();
+        assertThat(innstillinger.audience()).isEmpty();
+    }
+
+    @Test
+    void aFlagWinsOverAVariableAVariableOverTheFileTheFileOverTheDefault() throws IOException {
+        String fil = fil("port=1\ndata=fil\nstopptid=1s\nmaskinporten.audience=æøå", StandardCharsets.UTF_8);
+
+        Innstillinger innstillinger = les(
+                Map.of(Innstilling.PORT, "3", Innstilling.CONFIG, fil), Map.of("RRH_PORT", "2", "RRH_DATA", "variabel"));
+
+        assertThat(innstillinger.port()).isEqualTo(3);
+        assertThat(innstillinger.data()).isEqualTo(Path.of("variabel"));
+        assertThat(innstillinger.stopptid()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(innstillinger.audience()).hasValue("æøå");
+        assertThat(les(Map.of(), Map.of("RRH_CONFIG", fil)).port()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, -1",
+        "PORT, 65536",
+        "PORT, 80a",
+        "PORT, ''",
+        "PORT, ٨٠",
+        "MILJOE, LOKAL",
+        "MILJOE, prod",
+        "MILJOE, ''",
+        "DATA, ''",
+        "ADRESSE, localhost",
+        "ADRESSE, 0.0.0.0",
+        "ADRESSE, 1.2.3.4.5",
+        "ADRESSE, ''",
+        "STOPPTID, 30",
+        "STOPPTID, 30 s",
+        "STOPPTID, -1s",
+        "STOPPTID, 1h",
+        "MASKINPORTEN_AUDIENCE, ''",
+    })
+    void aMalformedValueIsRefusedByNameWithWhatWasExpected(Innstilling innstilling, String verdi) {
+        assertThatThrownBy(() -> les(Map.of(innstilling, verdi), Map.of()))
+                .isInstanceOf(Innstillingsfeil.class)
+                .hasMessageContaining(innstilling.noekkel())
+                .hasMessageContaining("forventet")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void anUnknownSettingIsRefusedWhereverItStands() throws IOException {
+        assertThatThrownBy(() -> les(Map.of(), Map.of("RRH_UKJENT", "1"))).hasMessageContaining("RRH_UKJENT");
+        String ukjent = fil("prot=1", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> les(Map.of(Innstilling.CONFIG, ukjent), Map.of()))
+                .hasMessageContaining("prot");
+        String selvhenvisning = fil("config=x", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> les(Map.of(Innstilling.CONFIG, selvhenvisning), Map.of()))
+                .hasMessageContaining("config");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsSaid() throws IOException {
+        String latin1 = fil("maskinporten.audience=æ", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> les(Map.of(Innstilling.CONFIG, latin1), Map.of()))
+                .hasMessageContaining("UTF-8");
+        String kode = fil("data=\\u12", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> les(Map.of(Innstilling.CONFIG, kode), Map.of()))
+                .hasMessageContaining("\\u-kode");
+        assertThatThrownBy(() -> les(
+                        Map.of(Innstilling.CONFIG, mappe.resolve("borte").toString()), Map.of()))
+                .hasMessageContaining("borte");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://maskinporten.no/, true",
+        "https://test.maskinporten.no/, true",
+        "http://127.0.0.1:9000/maskinporten/, true",
+        "http://localhost:9000/, true",
+        "http://[::1]:9000/, true",
+        "http://maskinporten.no/, false",
+        "https://maskinporten.no, false",
+        "https:///, false",
+        "ftp://maskinporten.no/, false",
+        "https://maskinporten.no/#x/, false",
+        "x, false",
+    })
+    void theIssuerIsHttpsOrOnLoopbackAndEndsWithASlash(String utsteder, boolean godtatt) {
+        Map<Innstilling, String> flagg =
+                Map.of(Innstilling.MILJOE, "test", Innstilling.MASKINPORTEN_UTSTEDER, utsteder);
+        if (godtatt) {
+            assertThat(les(flagg, Map.of()).utsteder().orElseThrow()).hasToString(utsteder);
+        } else {
+            assertThatThrownBy(() -> les(flagg, Map.of())).hasMessageContaining("maskinporten.utsteder");
+        }
+    }
+
+    @Test
+    void outsideLokalTheServerListensOnAllAddressesUnlessTold() {
+        assertThat(les(Map.of(Innstilling.MILJOE, "test"), Map.of()).adresse()).isEqualTo("0.0.0.0");
+        assertThat(les(Map.of(Innstilling.MILJOE, "test", Innstilling.ADRESSE, "::1"), Map.of())
+                        .adresse())
+                .isEqualTo("::1");
+    }
+}

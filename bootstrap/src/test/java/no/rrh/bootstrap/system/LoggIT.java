@@ -1,0 +1,79 @@
+package no.rrh.bootstrap.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.rrh.http.representasjon.Testdata;
+import org.junit.jupiter.api.Test;
+
+/** What the fat JAR logs, and what it never does. */
+class LoggIT {
+    private static final String FOEDSELSNUMMER = "05910298382";
+
+    @Test
+    void everyRequestHasOneLineAndNoneHoldsTokenNumberOrName() throws IOException {
+        Path data = Felles.mappe();
+        try (Rrhprosess server = Rrhprosess.serve(data)) {
+            URI adresse = server.adresse();
+            String token = Felles.token(
+                    data, "--scope", Felles.OFFENTLIG, "--consumer", "314208641", "--supplier", "310274682");
+            String bearer = "Authorization: Bearer " + token;
+            List<String> stier = List.of(
+                    "/api/virksomheter/313513408",
+                    "/api/virksomheter/json",
+                    "/api/virksomheter/" + FOEDSELSNUMMER,
+                    "/api/virksomheter/PARASOLL",
+                    "/api/virksomheter/%zz" + FOEDSELSNUMMER,
+                    "/api/virksomheter//" + FOEDSELSNUMMER,
+                    "/PARASOLL/" + FOEDSELSNUMMER + "?foedselsnummer=" + FOEDSELSNUMMER + "%zz",
+                    "/api/virksomheter/313513408?foedselsnummer=" + FOEDSELSNUMMER,
+                    "/" + token.substring(0, 400));
+            for (String sti : stier) {
+                Raa.send(adresse, "GET", sti, bearer, "X-Request-Id: " + FOEDSELSNUMMER);
+                Raa.send(adresse, FOEDSELSNUMMER, sti, bearer, "Cookie: " + token, "X-Navn: PARASOLL");
+                Raa.send(adresse, "GET", sti, "Authorization: Bearer " + token + "x");
+            }
+            Raa.send(adresse, "GET", "/api/virksomheter/313513408", bearer, "X-Request-Id: sporing-nummer-1");
+            Vent.til("the last line is written", Duration.ofSeconds(10), () -> server.logg()
+                    .contains("trace=\"sporing-nummer-1\"") || server.logg().contains("trace=sporing-nummer-1"));
+
+            String logg = server.logg();
+            assertThat(logg.lines().filter(linje -> linje.contains("sporing-nummer-1")))
+                    .singleElement()
+                    .asString()
+                    .contains("consumer=314208641", "supplier=310274682", "status=200", "ms=", "path=/api/virksomheter/313513408");
+            assertThat(logg.lines().filter(linje -> linje.contains("method=")).count())
+                    .isEqualTo(stier.size() * 3L + 1);
+            for (String hemmelig : hemmeligheter()) {
+                assertThat(logg).doesNotContain(hemmelig);
+            }
+            assertThat(logg).doesNotContain(token, token.split("\\.")[1], token.substring(0, 60));
+        }
+    }
+
+    /** Every number and every name of the test data, except words that others use too. */
+    private static Set<String> hemmeligheter() throws IOException {
+        Set<String> funnet = new TreeSet<>();
+        try (InputStream fil = Testdata.aapne()) {
+            String json = new String(fil.readAllBytes(), StandardCharsets.UTF_8);
+            Matcher felt = Pattern.compile(
+                            "\"(?:foedselsEllerDNummer|fornavn|mellomnavn|etternavn|fulltNavn)\"\\s*:\\s*\"([^\"]+)\"")
+                    .matcher(json);
+            while (felt.find()) {
+                funnet.add(felt.group(1));
+            }
+        }
+        assertThat(funnet).contains(FOEDSELSNUMMER, "PARASOLL");
+        return funnet;
+    }
+}

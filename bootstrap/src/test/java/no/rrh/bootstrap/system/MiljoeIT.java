@@ -1,0 +1,128 @@
+package no.rrh.bootstrap.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each environment lets happen, against the fat JAR. */
+class MiljoeIT {
+    private static final String VIRKSOMHET = "/api/virksomheter/313513408";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "produksjon"})
+    void withoutAnIssuerTheStartIsRefusedInOneLine(String miljoe) {
+        Rrhprosess.Resultat resultat =
+                Rrhprosess.kjoer("serve", "--port", "0", "--miljoe", miljoe, "--data", ny().toString());
+
+        assertThat(resultat.kode()).isEqualTo(2);
+        assertThat(resultat.ut()).isEmpty();
+        assertThat(resultat.feil().strip().lines()).singleElement().asString().contains("maskinporten.utsteder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://maskinporten.no/",
+                "https://maskinporten.no",
+                "maskinporten.no",
+                "https://maskinporten.no/?x=1",
+                "http://127.0.0.1.example.org/",
+                "file:///x/",
+                "",
+            })
+    void anIssuerThatIsNotHttpsOrLoopbackIsRefused(String utsteder) {
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+                "serve", "--port", "0", "--miljoe", "produksjon", "--data", ny().toString(), "--maskinporten-utsteder",
+                utsteder);
+
+        assertThat(resultat.kode()).isEqualTo(2);
+        assertThat(resultat.feil().strip().lines()).singleElement().asString().contains("maskinporten.utsteder");
+    }
+
+    @Test
+    void inTestTheTokensOfAnOutsideMaskinportenCountAndNothingLocalIsReachable() throws Exception {
+        Path data = ny();
+        try (FalskMaskinporten maskinporten = new FalskMaskinporten(true);
+                Rrhprosess server = Rrhprosess.serve(
+                        data,
+                        "--miljoe",
+                        "test",
+                        "--adresse",
+                        "127.0.0.1",
+                        "--maskinporten-utsteder",
+                        maskinporten.utsteder().toString())) {
+            URI adresse = server.adresse();
+            String[] token = {"Authorization: Bearer " + maskinporten.token(Felles.OFFENTLIG)};
+
+            assertThat(server.linjer()).singleElement().asString().contains("(test)");
+            assertThat(Raa.send(adresse, "GET", "/helse/klar").status()).isEqualTo(200);
+            Raa.Svar utenNoekler = Raa.send(adresse, "GET", VIRKSOMHET, token);
+            assertThat(utenNoekler.status()).isEqualTo(503);
+            assertThat(utenNoekler.header("Retry-After")).isPresent();
+            assertThat(Raa.send(adresse, "GET", VIRKSOMHET).status()).isEqualTo(403);
+
+            maskinporten.komTilbake();
+            // The register is empty, since test data is loaded in lokal alone
+            Vent.til(
+                    "the keys are fetched",
+                    Duration.ofSeconds(60),
+                    () -> Raa.send(adresse, "GET", VIRKSOMHET, token).status() == 404);
+
+            for (String sti :
+                    List.of("/maskinporten/jwk", "/maskinporten/.well-known/oauth-authorization-server")) {
+                assertThat(Raa.send(adresse, "GET", sti).status()).isEqualTo(404);
+            }
+            assertThat(Files.exists(data.resolve("maskinporten"))).isFalse();
+            String lokalt = Felles.token(Felles.OFFENTLIG);
+            assertThat(Raa.send(adresse, "GET", VIRKSOMHET, "Authorization: Bearer " + lokalt)
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "produksjon"})
+    void tokensAreNotMadeOutsideLokal(String miljoe) {
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+                "token", "--data", Felles.data().toString(), "--miljoe", miljoe, "--scope", Felles.OFFENTLIG);
+
+        assertThat(resultat.kode()).isEqualTo(1);
+        assertThat(resultat.ut()).isEmpty();
+        assertThat(resultat.feil()).contains("bare i miljøet lokal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--adresse, 0.0.0.0", "--adresse, 10.0.0.1", "--maskinporten-utsteder, https://maskinporten.no/"})
+    void lokalCannotBeOpenedToOthers(String flagg, String verdi) {
+        Rrhprosess.Resultat resultat =
+                Rrhprosess.kjoer("serve", "--port", "0", "--data", ny().toString(), flagg, verdi);
+
+        assertThat(resultat.kode()).isEqualTo(2);
+        assertThat(resultat.feil()).contains("lokal");
+    }
+
+    @Test
+    void aVariableSetsWhatAFlagSets() {
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+                Map.of("RRH_MILJOE", "produksjon", "RRH_DATA", ny().toString(), "RRH_TEST_NOE", "ignoreres"),
+                "serve",
+                "--port",
+                "0");
+
+        assertThat(resultat.kode()).isEqualTo(2);
+        assertThat(resultat.feil()).contains("miljøet produksjon");
+    }
+
+    private static Path ny() {
+        return Felles.mappe();
+    }
+}

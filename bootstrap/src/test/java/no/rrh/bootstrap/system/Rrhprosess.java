@@ -1,0 +1,168 @@
+package no.rrh.bootstrap.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The fat JAR as a process of its own: one command run to its end, or a server until it is closed. */
+final class Rrhprosess implements AutoCloseable {
+    private static final Pattern KLAR = Pattern.compile("rrh er klar på (http://\\S+) \\((\\w+)\\)");
+    private static final long VENTETID_S = 60;
+
+    private final Process prosess;
+    private final BufferedReader ut;
+    private final Path feil;
+    private final List<String> linjer = new ArrayList<>();
+
+    private URI adresse;
+
+    private Rrhprosess(Process prosess, Path feil) {
+        this.prosess = prosess;
+        this.feil = feil;
+        this.ut = new BufferedReader(new InputStreamReader(prosess.getInputStream(), UTF_8));
+    }
+
+    /** Starts {@code serve} on a free port and returns when it says that it is ready. */
+    static Rrhprosess serve(Path data, String... valg) {
+        return serve(Map.of(), data, valg);
+    }
+
+    static Rrhprosess serve(Map<String, String> variabler, Path data, String... valg) {
+        List<String> argumenter = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+        argumenter.addAll(Arrays.asList(valg));
+        Rrhprosess server = start(variabler, argumenter);
+        server.ventTilKlar();
+        return server;
+    }
+
+    /** Runs a command to its end. */
+    static Resultat kjoer(String... argumenter) {
+        return kjoer(Map.of(), argumenter);
+    }
+
+    static Resultat kjoer(Map<String, String> variabler, String... argumenter) {
+        Rrhprosess kommando = start(variabler, Arrays.asList(argumenter));
+        try {
+            String ut = kommando.resten();
+            if (!kommando.prosess.waitFor(VENTETID_S, TimeUnit.SECONDS)) {
+                kommando.prosess.destroyForcibly();
+                throw new AssertionError("the command did not end: " + String.join(" ", argumenter));
+            }
+            return new Resultat(kommando.prosess.exitValue(), ut, kommando.logg());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
+        try {
+            List<String> kommando = new ArrayList<>(List.of(java(), "-Xmx256m", "-jar", System.getProperty("rrh.jar")));
+            kommando.addAll(argumenter);
+            Path feil = Files.createTempFile("rrh-", ".err");
+            feil.toFile().deleteOnExit();
+            ProcessBuilder bygger = new ProcessBuilder(kommando).redirectError(feil.toFile());
+            bygger.environment().keySet().removeIf(navn -> navn.startsWith("RRH_"));
+            bygger.environment().putAll(variabler);
+            return new Rrhprosess(bygger.start(), feil);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String java() {
+        String annen = System.getProperty("rrh.java", "");
+        return annen.isBlank() || annen.startsWith("${")
+                ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
+                : annen;
+    }
+
+    private void ventTilKlar() {
+        try {
+            for (String linje = ut.readLine(); linje != null; linje = ut.readLine()) {
+                linjer.add(linje);
+                Matcher klar = KLAR.matcher(linje);
+                if (klar.matches()) {
+                    adresse = URI.create(klar.group(1));
+                    if (klar.group(2).equals("lokal")) {
+                        linjer.add(ut.readLine());
+                    }
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new AssertionError("the server did not become ready:\n" + logg());
+    }
+
+    private String resten() {
+        StringBuilder tekst = new StringBuilder();
+        ut.lines().forEach(linje -> tekst.append(linje).append('\n'));
+        return tekst.toString();
+    }
+
+    URI adresse() {
+        return adresse;
+    }
+
+    /** What it wrote to standard output until it was ready. */
+    List<String> linjer() {
+        return linjer;
+    }
+
+    /** What it has written to standard error. */
+    String logg() {
+        try {
+            return Files.readString(feil, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return prosess.pid();
+    }
+
+    /** Ends it without warning. */
+    void drep() {
+        prosess.destroyForcibly();
+        vent();
+    }
+
+    /** Asks it to stop, as a service manager does, without waiting. */
+    void be() {
+        prosess.destroy();
+    }
+
+    void vent() {
+        try {
+            if (!prosess.waitFor(VENTETID_S, TimeUnit.SECONDS)) {
+                prosess.destroyForcibly();
+                throw new AssertionError("the server did not stop:\n" + logg());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        be();
+        vent();
+    }
+
+    record Resultat(int kode, String ut, String feil) {}
+}
