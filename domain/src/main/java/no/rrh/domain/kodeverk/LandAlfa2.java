@@ -17,6 +17,7 @@ public record LandAlfa2(String landkode, Optional<String> oppgittNavn) {
         if (landkode == null || !FORM.matcher(landkode).matches()) {
             throw new UgyldigVerdi("landkode må være to store bokstaver (ISO 3166-1 alfa-2)");
         }
+        oppgittNavn.ifPresent(navn -> Tekst.krev("navn", navn));
     }
 
     /** A country that the country table names. */

@@ -20,6 +20,7 @@ public record LandAlfa3(String landkode, Optional<String> oppgittNavn) {
         if (landkode == null || !FORM.matcher(landkode).matches()) {
             throw new UgyldigVerdi("landkode må være tre store bokstaver (ISO 3166-1 alfa-3)");
         }
+        oppgittNavn.ifPresent(navn -> Tekst.krev("navn", navn));
     }
 
     /** A country that the country table names. */

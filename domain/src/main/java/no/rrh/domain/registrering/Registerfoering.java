@@ -2,7 +2,6 @@ package no.rrh.domain.registrering;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -161,13 +160,10 @@ public final class Registerfoering {
             if (sletter || fortrenger) {
                 registreringer.replaceAll(Registrering::somHistorisk);
             }
-            Optional<UUID> slettingsid = sletter ? Optional.of(slettingsid()) : Optional.empty();
-            post.registreringer().stream()
-                    .sorted(Registrering.NYESTE_FOERST.reversed())
-                    .forEach(registrering -> flett(registrering, slettingsid));
-            slettingsid
-                    .filter(id -> endringer.stream().noneMatch(e -> erSlettingAv(e, id)))
-                    .ifPresent(id -> endringer.add(endring(Endringstype.SLETTET, post, id)));
+            List<Registrering> fraPost = new ArrayList<>(post.registreringer());
+            Optional<UUID> slettingsid = sletter ? Optional.of(slettingsid(fraPost)) : Optional.empty();
+            fraPost.sort(Registrering.NYESTE_FOERST.reversed());
+            fraPost.forEach(registrering -> flett(registrering, slettingsid));
             return new Registerendring(foer, etter(fortrenger), endringer);
         }
 
@@ -186,51 +182,44 @@ public final class Registerfoering {
 
         private void flett(Registrering fraPost, Optional<UUID> slettingsid) {
             UUID id = fraPost.registreringsid();
-            if (erNy(id)) {
-                registreringer.add(fraPost);
-                endringer.add(endring(typeForNy(fraPost, slettingsid), post, id));
-                return;
-            }
-            registreringer.replaceAll(kjent -> {
-                if (!kjent.registreringsid().equals(id) || kjent.harSammeInnholdSom(fraPost)) {
-                    return kjent;
-                }
-                endringer.add(endring(Endringstype.ENDRET, post, id));
-                return kjent.nesteVersjonMed(fraPost);
-            });
+            Optional<Endringstype> type = erNy(id) ? Optional.of(leggTil(fraPost)) : endre(fraPost);
+            Optional<Endringstype> sletting = slettingsid.filter(id::equals).map(treff -> Endringstype.SLETTET);
+            sletting.or(() -> type).ifPresent(t -> endringer.add(endring(t, post, id)));
         }
 
         private boolean erNy(UUID id) {
             return foer.flatMap(virksomhet -> virksomhet.registrering(id)).isEmpty();
         }
 
-        /** The registration that tells of the deletion: the record's newest such, or one made now. */
-        private UUID slettingsid() {
-            return post.registreringer().stream()
-                    .filter(Registrering::erSletting)
-                    .max(Comparator.comparing(Registrering::registrert))
-                    .map(Registrering::registreringsid)
-                    .orElseGet(this::leggTilSletting);
-        }
-
-        private UUID leggTilSletting() {
-            UUID id = nyId.get();
-            registreringer.add(sletting(id, post.slettet().orElseThrow()));
-            return id;
-        }
-
-        private static Endringstype typeForNy(Registrering ny, Optional<UUID> slettingsid) {
-            if (slettingsid.filter(ny.registreringsid()::equals).isPresent()) {
-                return Endringstype.SLETTET;
-            }
+        private Endringstype leggTil(Registrering ny) {
+            registreringer.add(ny);
             return ny.registreringsstatus() == Registreringsstatus.RETTIGHETSINFORMASJON_ER_IKKE_MELDT
                     ? Endringstype.KLARGJORT_FOR_REGISTRERING
                     : Endringstype.REGISTRERT;
         }
 
-        private static boolean erSlettingAv(Endring endring, UUID id) {
-            return endring.type() == Endringstype.SLETTET
-                    && endring.registreringsid().equals(id);
+        private Optional<Endringstype> endre(Registrering fraPost) {
+            for (int i = 0; i < registreringer.size(); i++) {
+                Registrering kjent = registreringer.get(i);
+                if (kjent.registreringsid().equals(fraPost.registreringsid()) && !kjent.harSammeInnholdSom(fraPost)) {
+                    registreringer.set(i, kjent.nesteVersjonMed(fraPost));
+                    return Optional.of(Endringstype.ENDRET);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The registration that tells of the deletion: the record's newest such, or one made now. */
+        private UUID slettingsid(List<Registrering> fraPost) {
+            return fraPost.stream()
+                    .filter(Registrering::erSletting)
+                    .findFirst()
+                    .map(Registrering::registreringsid)
+                    .orElseGet(() -> {
+                        UUID id = nyId.get();
+                        fraPost.add(sletting(id, post.slettet().orElseThrow()));
+                        return id;
+                    });
         }
     }
 }

@@ -1,0 +1,68 @@
+package no.rrh.http.representasjon;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import no.rrh.application.port.out.Representasjon;
+import no.rrh.domain.innsyn.VirksomhetInnsyn;
+
+/**
+ * The v1 representation as it is written: UTF-8 without a byte more than JSON needs, the fields in the order of the
+ * information model. It sees only what may be shown.
+ */
+public final class V1Representasjon implements Representasjon {
+    private static final int VANLIG_STOERRELSE = 4096;
+
+    private final JsonFactory json = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
+    /** One virksomhet as a document of its own. */
+    public byte[] virksomhet(VirksomhetInnsyn virksomhet, Spraak spraak) {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream(VANLIG_STOERRELSE);
+        try (JsonGenerator generator = json.createGenerator(ut)) {
+            new V1Skriver(generator, spraak).skriv(virksomhet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ut.toByteArray();
+    }
+
+    @Override
+    public Bestandsskriver bestand(OutputStream ut) throws IOException {
+        JsonGenerator generator = json.createGenerator(ut);
+        generator.writeStartArray();
+        return new Liste(generator, new V1Skriver(generator, Spraak.BOKMAAL));
+    }
+
+    /** An array under way. */
+    private static final class Liste implements Bestandsskriver {
+        private final JsonGenerator generator;
+        private final V1Skriver skriver;
+
+        Liste(JsonGenerator generator, V1Skriver skriver) {
+            this.generator = generator;
+            this.skriver = skriver;
+        }
+
+        @Override
+        public void skriv(VirksomhetInnsyn virksomhet) throws IOException {
+            skriver.skriv(virksomhet);
+        }
+
+        /** Ends the array, unless a virksomhet was left half written: half a document must not look like a whole one. */
+        @Override
+        public void close() throws IOException {
+            try (generator) {
+                if (!generator.isClosed() && generator.getOutputContext().inArray()) {
+                    generator.writeEndArray();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package no.rrh.http.representasjon.lesing;
+
+import com.fasterxml.jackson.core.JsonLocation;
+
+/** A place in the file: line and column from 1, the column in characters. */
+record Sted(int linje, int kolonne) {
+    /** On the first line the offset tells the column, also where a file without line breaks is too long for an int. */
+    static Sted av(JsonLocation sted) {
+        int linje = sted.getLineNr();
+        long kolonne = linje == 1 ? sted.getCharOffset() + 1 : sted.getColumnNr();
+        return new Sted(linje, (int) Math.min(kolonne, Integer.MAX_VALUE));
+    }
+}
