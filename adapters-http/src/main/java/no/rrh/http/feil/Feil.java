@@ -33,8 +33,7 @@ public record Feil(int status, String melding, Map<String, String> headere) {
 
     /** The path is none of the service's. */
     public static final Feil UKJENT_STI = av(
-            404,
-            "Stien finnes ikke. Tjenesten har /api/virksomheter/{organisasjonsnummer} og /api/virksomheter/json");
+            404, "Stien finnes ikke. Tjenesten har /api/virksomheter/{organisasjonsnummer} og /api/virksomheter/json");
 
     /** Something failed here. */
     public static final Feil INTERN = av(500, "Intern feil i tjenesten. Oppgi verdien i «trace» ved henvendelse");
@@ -85,18 +84,24 @@ public record Feil(int status, String melding, Map<String, String> headere) {
 
     private static Feil ingenTilgang(IngenTilgang.Aarsak aarsak) {
         return switch (aarsak) {
-            case INGEN_TOKEN -> avvist(
-                    "Kallet har ikke token. Send et token fra Maskinporten som «Authorization: Bearer <token>»", BEARER);
-            case UGYLDIG_TOKEN -> avvist(
-                    "Tokenet er ikke gyldig, eller det er utløpt. Hent et nytt fra Maskinporten og send det i én"
-                            + " Authorization-header",
-                    BEARER + " error=\"invalid_token\"");
-            case MANGLER_SCOPE -> avvist(
-                    "Tokenet har ikke et scope som gir tilgang til tjenesten. Den krever brreg:reelle/offentlig eller"
-                            + " brreg:reelle/rapporteringspliktig",
-                    BEARER + " error=\"insufficient_scope\"");
-            case NOEKLER_MANGLER -> midlertidig(
-                    "Tjenesten har ennå ikke fått nøklene den trenger for å kontrollere token. Prøv igjen om litt.", 5);
+            case INGEN_TOKEN ->
+                avvist(
+                        "Kallet har ikke token. Send et token fra Maskinporten som «Authorization: Bearer <token>»",
+                        BEARER);
+            case UGYLDIG_TOKEN ->
+                avvist(
+                        "Tokenet er ikke gyldig, eller det er utløpt. Hent et nytt fra Maskinporten og send det i én"
+                                + " Authorization-header",
+                        BEARER + " error=\"invalid_token\"");
+            case MANGLER_SCOPE ->
+                avvist(
+                        "Tokenet har ikke et scope som gir tilgang til tjenesten. Den krever brreg:reelle/offentlig eller"
+                                + " brreg:reelle/rapporteringspliktig",
+                        BEARER + " error=\"insufficient_scope\"");
+            case NOEKLER_MANGLER ->
+                midlertidig(
+                        "Tjenesten har ennå ikke fått nøklene den trenger for å kontrollere token. Prøv igjen om litt.",
+                        5);
         };
     }
 

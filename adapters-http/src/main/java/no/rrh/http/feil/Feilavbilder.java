@@ -60,7 +60,8 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
         if (avslag instanceof Avvisning avvisning) {
             return avvisning.feil();
         }
-        if (avslag instanceof WebApplicationException jersey && jersey.getResponse().getStatus() < 500) {
+        if (avslag instanceof WebApplicationException jersey
+                && jersey.getResponse().getStatus() < 500) {
             return Feil.av(jersey.getResponse().getStatus(), "Kallet kan ikke behandles");
         }
         return Feil.av(avslag);

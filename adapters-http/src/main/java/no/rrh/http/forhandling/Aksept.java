@@ -55,9 +55,7 @@ final class Aksept {
                     && !typer[0].isBlank()
                     && !typer[1].isBlank()
                     && (!typer[0].equals("*") || typer[1].equals("*"));
-            return omraade
-                    ? Optional.of(new Omraade(typer[0], typer[1], q(ledd)))
-                    : Optional.empty();
+            return omraade ? Optional.of(new Omraade(typer[0], typer[1], q(ledd))) : Optional.empty();
         }
 
         private static double q(String[] ledd) {

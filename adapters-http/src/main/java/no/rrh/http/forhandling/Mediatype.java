@@ -10,8 +10,7 @@ public enum Mediatype {
     V1("application/vnd.brreg.reelle.virksomheter.v1+json");
 
     /** The types with which a client may ask for the totalbestand, which is always a ZIP. */
-    private static final List<String> ZIP =
-            List.of("application/zip", "application/octet-stream", JSON.navn, V1.navn);
+    private static final List<String> ZIP = List.of("application/zip", "application/octet-stream", JSON.navn, V1.navn);
 
     private final String navn;
 

@@ -25,7 +25,6 @@ public final class Autentiseringsfilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext foresp) {
         Request jetty = request.get();
-        Kall.av(jetty)
-                .kommerFra(autentisering.autentiser(jetty.getHeaders().getValuesList("Authorization")));
+        Kall.av(jetty).kommerFra(autentisering.autentiser(jetty.getHeaders().getValuesList("Authorization")));
     }
 }

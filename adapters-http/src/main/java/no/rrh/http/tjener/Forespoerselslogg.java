@@ -27,10 +27,16 @@ final class Forespoerselslogg implements RequestLog {
                 .addKeyValue("path", kall.stiForLogg())
                 .addKeyValue("status", response.getStatus())
                 .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.getBeginNanoTime()))
-                .addKeyValue("consumer", konsument.map(Konsument::consumer).map(Organisasjonsnummer::verdi).orElse("-"))
+                .addKeyValue(
+                        "consumer",
+                        konsument
+                                .map(Konsument::consumer)
+                                .map(Organisasjonsnummer::verdi)
+                                .orElse("-"))
                 .addKeyValue(
                         "supplier",
-                        konsument.flatMap(Konsument::supplier)
+                        konsument
+                                .flatMap(Konsument::supplier)
                                 .map(Organisasjonsnummer::verdi)
                                 .orElse("-"))
                 .addKeyValue("trace", kall.sporing())

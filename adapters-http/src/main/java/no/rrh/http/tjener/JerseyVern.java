@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
 
 /** Keeps Jersey from answering on its own where the contract has another answer. */
 final class JerseyVern {
@@ -34,7 +35,7 @@ final class JerseyVern {
         @Override
         public void filter(ContainerRequestContext kall) {
             if ("OPTIONS".equals(kall.getMethod())) {
-                throw new NotAllowedException("GET", "HEAD");
+                throw new NotAllowedException(Response.status(405).build());
             }
         }
     }

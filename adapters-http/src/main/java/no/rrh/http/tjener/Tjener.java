@@ -104,8 +104,7 @@ public final class Tjener implements AutoCloseable {
                 .register(new Autentiseringsfilter(autentisering))
                 .register(new Feilavbilder(kropp));
         ressurser.forEach(jersey::register);
-        applikasjon.settInn(
-                new Filsending(ContainerFactory.createContainer(JettyHttpContainer.class, jersey)));
+        applikasjon.settInn(new Filsending(ContainerFactory.createContainer(JettyHttpContainer.class, jersey)));
         this.klarhet = klarhet;
         tilstand = Tilstand.KLAR;
     }

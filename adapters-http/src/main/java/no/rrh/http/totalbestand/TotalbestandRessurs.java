@@ -27,10 +27,12 @@ import org.eclipse.jetty.server.Request;
 @Path("api/virksomheter/json")
 @Autentisert
 public final class TotalbestandRessurs {
-    private static final DateTimeFormatter FILNAVN =
-            DateTimeFormatter.ofPattern("'totalbestand-'uuuuMMdd'T'HHmmss'Z.zip'").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter HTTP_DATO =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FILNAVN = DateTimeFormatter.ofPattern(
+                    "'totalbestand-'uuuuMMdd'T'HHmmss'Z.zip'")
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATO = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final HentTotalbestand hentTotalbestand;
 

@@ -32,8 +32,8 @@ public final class VirksomhetRessurs {
     @GET
     public Response hent(@PathParam("organisasjonsnummer") String nummer, @Context Request request) {
         Optional<Mediatype> type = Mediatype.forOppslag(request.getHeaders());
-        VirksomhetInnsyn innsyn = hentVirksomhet.hent(
-                Kall.av(request).kaller(), new Virksomhetsforespoersel(nummer, type.isPresent()));
+        VirksomhetInnsyn innsyn =
+                hentVirksomhet.hent(Kall.av(request).kaller(), new Virksomhetsforespoersel(nummer, type.isPresent()));
         Spraak spraak = Spraak.forhandle(request.getHeaders().getValuesList("Accept-Language"));
         return svar(request, representasjon.virksomhet(innsyn, spraak), type.orElseThrow(), spraak);
     }
@@ -48,7 +48,7 @@ public final class VirksomhetRessurs {
         return svar.header("ETag", etag.verdi())
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept, Accept-Language, Authorization")
-                .header("Content-Language", spraak.tag())
+                .header("Content-Language", spraak.kode())
                 .build();
     }
 }

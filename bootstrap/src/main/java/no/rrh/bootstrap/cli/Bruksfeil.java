@@ -17,14 +17,14 @@ final class Bruksfeil {
 
     private static String aarsak(ParameterException feil) {
         if (feil instanceof UnmatchedArgumentException ukjent) {
-            return "ukjent valg, argument eller kommando: " + ukjent.getUnmatched().get(0);
+            return "ukjent valg, argument eller kommando: "
+                    + ukjent.getUnmatched().get(0);
         }
         if (feil instanceof MissingParameterException mangler) {
             return "mangler "
                     + mangler.getMissing().stream()
-                            .map(argument -> argument.isOption()
-                                    ? "verdi for " + argument.paramLabel()
-                                    : argument.paramLabel())
+                            .map(argument ->
+                                    argument.isOption() ? "verdi for " + argument.paramLabel() : argument.paramLabel())
                             .collect(Collectors.joining(" og "));
         }
         if (feil instanceof OverwrittenOptionException) {

@@ -85,7 +85,8 @@ public final class Kommandolinje {
             return avslutt(FEILET, "registeret svarer ikke; årsaken står i loggen over");
         } catch (UncheckedIOException e) {
             LoggerFactory.getLogger(Kommandolinje.class).error("Reading or writing failed", e);
-            return avslutt(FEILET, "lesing eller skriving feilet: " + e.getCause().getMessage());
+            return avslutt(
+                    FEILET, "lesing eller skriving feilet: " + e.getCause().getMessage());
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Kommandolinje.class).error("The command failed", e);
             return avslutt(FEILET, "noe uventet feilet; årsaken står i loggen over");
@@ -141,7 +142,8 @@ public final class Kommandolinje {
     }
 
     private static OptionSpec valg(Innstilling innstilling) {
-        String standard = innstilling.standard().map(s -> " (standard " + s + ")").orElse("");
+        String standard =
+                innstilling.standard().map(s -> " (standard " + s + ")").orElse("");
         return OptionSpec.builder(innstilling.flagg())
                 .type(String.class)
                 .paramLabel(innstilling.verdi())

@@ -3,8 +3,8 @@ package no.rrh.bootstrap.cli;
 import java.io.PrintStream;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.out.Totalbestandfil;
-import no.rrh.bootstrap.kobling.Rrh;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.kobling.Rrh;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -40,7 +40,8 @@ final class Serve implements Kommando {
         Drift drift = Drift.start(innstillinger);
         CountDownLatch stopp = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopp(drift, stopp), "stopp"));
-        ut.println("rrh er klar på " + drift.adresse() + " (" + innstillinger.miljoe().navn() + ")");
+        ut.println("rrh er klar på " + drift.adresse() + " ("
+                + innstillinger.miljoe().navn() + ")");
         if (innstillinger.miljoe() == Miljoe.LOKAL) {
             ut.println(Eksempelkall.av(drift.adresse(), innstillinger.data()));
         }

@@ -66,8 +66,8 @@ final class Token implements Kommando {
             throw new Kommandofeil("token utstedes bare i miljøet lokal; i "
                     + innstillinger.miljoe().navn() + " utstedes de av Maskinporten");
         }
-        LokalMaskinporten maskinporten = LokalMaskinporten.aapne(
-                Datamappe.aapne(innstillinger.data()).maskinporten());
+        LokalMaskinporten maskinporten =
+                LokalMaskinporten.aapne(Datamappe.aapne(innstillinger.data()).maskinporten());
         if (maskinporten.utsteder().isEmpty()) {
             throw new Kommandofeil("ingen server har kjørt på datamappen " + innstillinger.data()
                     + " ennå; start den med «serve» først");
@@ -82,7 +82,8 @@ final class Token implements Kommando {
         return new Tokenbestilling(
                 valg.matchedOptionValue(SCOPE, List.of()),
                 new Organisasjonsnummer(valg.matchedOptionValue(CONSUMER, SYNTETISK_CONSUMER)),
-                Optional.ofNullable(valg.<String>matchedOptionValue(SUPPLIER, null)).map(Organisasjonsnummer::new),
+                Optional.ofNullable(valg.<String>matchedOptionValue(SUPPLIER, null))
+                        .map(Organisasjonsnummer::new),
                 varighet);
     }
 }

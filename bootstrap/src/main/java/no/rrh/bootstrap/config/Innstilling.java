@@ -70,6 +70,8 @@ public enum Innstilling {
     }
 
     static Optional<Innstilling> medVariabel(String variabel) {
-        return Arrays.stream(values()).filter(i -> i.variabel().equals(variabel)).findFirst();
+        return Arrays.stream(values())
+                .filter(i -> i.variabel().equals(variabel))
+                .findFirst();
     }
 }

@@ -32,8 +32,9 @@ public final class Datamappe {
             lukk(rot);
             return new Datamappe(rot);
         } catch (IOException e) {
-            throw new Innstillingsfeil("datamappen kan ikke brukes: " + mappe + "; den må være en mappe som brukeren eier"
-                    + " og kan skrive i, og som er tom eller har et register");
+            throw new Innstillingsfeil(
+                    "datamappen kan ikke brukes: " + mappe + "; den må være en mappe som brukeren eier"
+                            + " og kan skrive i, og som er tom eller har et register");
         }
     }
 

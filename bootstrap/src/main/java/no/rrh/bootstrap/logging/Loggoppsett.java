@@ -17,9 +17,11 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * headers and URIs. What looks like a token or a fødselsnummer is blotted out, should any line ever hold one.
  */
 public final class Loggoppsett extends ContextAwareBase implements Configurator {
-    private static final String MELDING = "%replace(%replace(%msg %kvp{NONE}){'eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*','<token>'})"
-            + "{'(?<!\\w)\\d{11}(?!\\w)','***********'}";
-    private static final String MOENSTER = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24} " + MELDING + "%n";
+    private static final String MELDING =
+            "%replace(%replace(%msg %kvp{NONE}){'eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*','<token>'})"
+                    + "{'(?<!\\w)\\d{11}(?!\\w)','***********'}";
+    private static final String MOENSTER =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24} " + MELDING + "%n";
 
     @Override
     public ExecutionStatus configure(LoggerContext kontekst) {
@@ -40,6 +42,8 @@ public final class Loggoppsett extends ContextAwareBase implements Configurator 
         kontekst.getLogger("no.rrh").setLevel(Level.INFO);
         // It warns with the whole URI, query and all
         kontekst.getLogger("org.eclipse.jetty.server.Response").setLevel(Level.OFF);
+        // It takes every resource that is registered as an instance for a provider, and says so at each start
+        kontekst.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

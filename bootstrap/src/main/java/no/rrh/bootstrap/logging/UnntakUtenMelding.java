@@ -18,7 +18,9 @@ public final class UnntakUtenMelding extends ThrowableHandlingConverter {
         StringBuilder tekst = new StringBuilder();
         IThrowableProxy unntak = hendelse.getThrowableProxy();
         for (int ledd = 0; unntak != null && ledd < LEDD; ledd++, unntak = unntak.getCause()) {
-            tekst.append(ledd == 0 ? "" : "Caused by: ").append(unntak.getClassName()).append(System.lineSeparator());
+            tekst.append(ledd == 0 ? "" : "Caused by: ")
+                    .append(unntak.getClassName())
+                    .append(System.lineSeparator());
             rammer(unntak.getStackTraceElementProxyArray(), tekst);
         }
         return tekst.toString();

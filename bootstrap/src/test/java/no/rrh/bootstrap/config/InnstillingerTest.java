@@ -65,7 +65,8 @@ class InnstillingerTest {
         String fil = fil("port=1\ndata=fil\nstopptid=1s\nmaskinporten.audience=æøå", StandardCharsets.UTF_8);
 
         Innstillinger innstillinger = les(
-                Map.of(Innstilling.PORT, "3", Innstilling.CONFIG, fil), Map.of("RRH_PORT", "2", "RRH_DATA", "variabel"));
+                Map.of(Innstilling.PORT, "3", Innstilling.CONFIG, fil),
+                Map.of("RRH_PORT", "2", "RRH_DATA", "variabel"));
 
         assertThat(innstillinger.port()).isEqualTo(3);
         assertThat(innstillinger.data()).isEqualTo(Path.of("variabel"));
@@ -122,8 +123,8 @@ class InnstillingerTest {
         String kode = fil("data=\\u12", StandardCharsets.UTF_8);
         assertThatThrownBy(() -> les(Map.of(Innstilling.CONFIG, kode), Map.of()))
                 .hasMessageContaining("\\u-kode");
-        assertThatThrownBy(() -> les(
-                        Map.of(Innstilling.CONFIG, mappe.resolve("borte").toString()), Map.of()))
+        assertThatThrownBy(() ->
+                        les(Map.of(Innstilling.CONFIG, mappe.resolve("borte").toString()), Map.of()))
                 .hasMessageContaining("borte");
     }
 

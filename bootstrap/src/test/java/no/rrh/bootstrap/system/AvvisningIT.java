@@ -39,7 +39,8 @@ class AvvisningIT {
         assertThat(kropp.get("status").asInt()).isEqualTo(status);
         assertThat(kropp.get("error").asText()).isEqualTo(error);
         assertThat(kropp.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-        assertThat(Instant.parse(kropp.get("timestamp").asText())).isBefore(Instant.now().plusSeconds(60));
+        assertThat(Instant.parse(kropp.get("timestamp").asText()))
+                .isBefore(Instant.now().plusSeconds(60));
         assertThat(kropp.get("message").asText()).isNotBlank();
         assertThat(kropp.get("trace").asText()).isNotBlank();
         assertThat(svar.tekst()).doesNotContain("Exception", "no.rrh.", "\tat ");
@@ -75,8 +76,7 @@ class AvvisningIT {
     void anExpiredTokenIs403() {
         // Skew lets a token live ten seconds beyond its end: this one is signed to end before the server's clock allows
         String token = Felles.token(Felles.OFFENTLIG);
-        String tuklet = token.substring(0, token.length() - 4)
-                + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
+        String tuklet = token.substring(0, token.length() - 4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
 
         erFeil(hent(VIRKSOMHET, "Authorization: Bearer " + tuklet), 403, "Forbidden");
     }
@@ -216,9 +216,11 @@ class AvvisningIT {
         String daarligVerdi = "/api/virksomheter/123";
 
         // URI before path, path before method, method before token, token before Accept, Accept before value
-        assertThat(Raa.send(server, "POST", "/ukjent//sti", "Content-Length: 0", daarligToken).status())
+        assertThat(Raa.send(server, "POST", "/ukjent//sti", "Content-Length: 0", daarligToken)
+                        .status())
                 .isEqualTo(400);
-        assertThat(Raa.send(server, "POST", "/ukjent", "Content-Length: 0", daarligToken).status())
+        assertThat(Raa.send(server, "POST", "/ukjent", "Content-Length: 0", daarligToken)
+                        .status())
                 .isEqualTo(404);
         assertThat(Raa.send(server, "POST", daarligVerdi, "Content-Length: 0", daarligToken, daarligAccept)
                         .status())
@@ -243,7 +245,8 @@ class AvvisningIT {
         erFeil(
                 Raa.send(
                         server,
-                        "GET " + VIRKSOMHET + " HTTP/1.1\r\n" + vert + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n"),
+                        "GET " + VIRKSOMHET + " HTTP/1.1\r\n" + vert
+                                + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n"),
                 400,
                 "Bad Request");
     }
@@ -263,7 +266,8 @@ class AvvisningIT {
                         .get("path")
                         .asText())
                 .isEqualTo("/api/virksomheter/***********");
-        assertThat(hent("/api/virksomheter/%30%35" + FOEDSELSNUMMER.substring(2), bearer()).tekst())
+        assertThat(hent("/api/virksomheter/%30%35" + FOEDSELSNUMMER.substring(2), bearer())
+                        .tekst())
                 .doesNotContain(FOEDSELSNUMMER.substring(2));
     }
 

@@ -67,8 +67,7 @@ class KommandoIT {
         JsonNode krav = JSON.readTree(Base64.getUrlDecoder().decode(deler[1]));
         assertThat(hode.has("kid")).isTrue();
         assertThat(hode.has("typ")).isFalse();
-        assertThat(krav.get("iss").asText())
-                .isEqualTo(Felles.server().adresse() + "/maskinporten/");
+        assertThat(krav.get("iss").asText()).isEqualTo(Felles.server().adresse() + "/maskinporten/");
         assertThat(krav.get("scope").asText()).isEqualTo("brreg:reelle/offentlig noe:helt/annet");
         assertThat(krav.at("/consumer/ID").asText()).isEqualTo("0192:314208641");
         assertThat(krav.at("/supplier/ID").asText()).isEqualTo("0192:310274682");
@@ -90,7 +89,8 @@ class KommandoIT {
                 "--ukjent|x",
             })
     void aWrongOptionOfTokenIsRefusedAndPrintsNothing(String valg, String verdi) {
-        List<String> argumenter = new ArrayList<>(List.of("token", "--data", Felles.data().toString()));
+        List<String> argumenter =
+                new ArrayList<>(List.of("token", "--data", Felles.data().toString()));
         if (!valg.equals("--scope")) {
             argumenter.addAll(List.of("--scope", "brreg:reelle/offentlig"));
         }
@@ -144,7 +144,8 @@ class KommandoIT {
     @Test
     void aWrongRecordStopsTheImportWithItsPlaceAndChangesNothing() {
         Path data = Felles.mappe();
-        Path fil = fil("[" + post("310000019", 1) + ",\n" + post("310000027", 2).replace("ErRegistrert", "ErTull") + "]");
+        Path fil =
+                fil("[" + post("310000019", 1) + ",\n" + post("310000027", 2).replace("ErRegistrert", "ErTull") + "]");
 
         Rrhprosess.Resultat resultat = Rrhprosess.kjoer("importer", fil.toString(), "--data", data.toString());
 
@@ -152,7 +153,8 @@ class KommandoIT {
         assertThat(resultat.feil())
                 .contains("linje 9", "organisasjonsnummer 310000027", "registreringsstatus", "Ingenting er importert")
                 .doesNotContain("Exception");
-        Rrhprosess.Resultat god = Rrhprosess.kjoer("importer", fil("[" + post("310000019", 1) + "]").toString(), "--data", data.toString());
+        Rrhprosess.Resultat god = Rrhprosess.kjoer(
+                "importer", fil("[" + post("310000019", 1) + "]").toString(), "--data", data.toString());
         assertThat(god.feil()).contains("1 endringer gjort");
     }
 

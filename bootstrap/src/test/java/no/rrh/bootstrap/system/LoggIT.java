@@ -44,14 +44,22 @@ class LoggIT {
                 Raa.send(adresse, "GET", sti, "Authorization: Bearer " + token + "x");
             }
             Raa.send(adresse, "GET", "/api/virksomheter/313513408", bearer, "X-Request-Id: sporing-nummer-1");
-            Vent.til("the last line is written", Duration.ofSeconds(10), () -> server.logg()
-                    .contains("trace=\"sporing-nummer-1\"") || server.logg().contains("trace=sporing-nummer-1"));
+            Vent.til(
+                    "the last line is written",
+                    Duration.ofSeconds(10),
+                    () -> server.logg().contains("trace=\"sporing-nummer-1\"")
+                            || server.logg().contains("trace=sporing-nummer-1"));
 
             String logg = server.logg();
             assertThat(logg.lines().filter(linje -> linje.contains("sporing-nummer-1")))
                     .singleElement()
                     .asString()
-                    .contains("consumer=314208641", "supplier=310274682", "status=200", "ms=", "path=/api/virksomheter/313513408");
+                    .contains(
+                            "consumer=314208641",
+                            "supplier=310274682",
+                            "status=200",
+                            "ms=",
+                            "path=/api/virksomheter/313513408");
             assertThat(logg.lines().filter(linje -> linje.contains("method=")).count())
                     .isEqualTo(stier.size() * 3L + 1);
             for (String hemmelig : hemmeligheter()) {

@@ -41,7 +41,14 @@ class MiljoeIT {
             })
     void anIssuerThatIsNotHttpsOrLoopbackIsRefused(String utsteder) {
         Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
-                "serve", "--port", "0", "--miljoe", "produksjon", "--data", ny().toString(), "--maskinporten-utsteder",
+                "serve",
+                "--port",
+                "0",
+                "--miljoe",
+                "produksjon",
+                "--data",
+                ny().toString(),
+                "--maskinporten-utsteder",
                 utsteder);
 
         assertThat(resultat.kode()).isEqualTo(2);
@@ -77,8 +84,7 @@ class MiljoeIT {
                     Duration.ofSeconds(60),
                     () -> Raa.send(adresse, "GET", VIRKSOMHET, token).status() == 404);
 
-            for (String sti :
-                    List.of("/maskinporten/jwk", "/maskinporten/.well-known/oauth-authorization-server")) {
+            for (String sti : List.of("/maskinporten/jwk", "/maskinporten/.well-known/oauth-authorization-server")) {
                 assertThat(Raa.send(adresse, "GET", sti).status()).isEqualTo(404);
             }
             assertThat(Files.exists(data.resolve("maskinporten"))).isFalse();

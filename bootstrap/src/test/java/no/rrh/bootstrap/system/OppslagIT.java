@@ -44,7 +44,8 @@ class OppslagIT {
     @ParameterizedTest
     @MethodSource("testdata")
     void everyVirksomhetOfTheTestDataComesBackEqualToTheFile(JsonNode virksomhet) {
-        Raa.Svar svar = hent("/api/virksomheter/" + virksomhet.get("organisasjonsnummer").asText());
+        Raa.Svar svar = hent(
+                "/api/virksomheter/" + virksomhet.get("organisasjonsnummer").asText());
 
         assertThat(svar.status()).isEqualTo(200);
         assertThat(svar.json()).isEqualTo(virksomhet);
@@ -179,7 +180,9 @@ class OppslagIT {
     void theEtagTellsLanguagesAndTypesApart() {
         String etag = hent(VIRKSOMHET).header("ETag").orElseThrow();
 
-        assertThat(hent(VIRKSOMHET, "Accept-Language: en").header("ETag")).isPresent().isNotEqualTo(etag);
+        assertThat(hent(VIRKSOMHET, "Accept-Language: en").header("ETag"))
+                .isPresent()
+                .isNotEqualTo(etag);
         assertThat(hent(VIRKSOMHET, "Accept: " + V1).header("ETag")).isPresent().isNotEqualTo(etag);
     }
 

@@ -26,8 +26,8 @@ final class Raa {
 
     /** Sends a request with Host and Connection added. */
     static Svar send(URI server, String metode, String maal, String... headere) {
-        StringBuilder tekst = new StringBuilder(metode + " " + maal + " HTTP/1.1\r\nHost: " + server.getAuthority()
-                + "\r\nConnection: close\r\n");
+        StringBuilder tekst = new StringBuilder(
+                metode + " " + maal + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n");
         for (String header : headere) {
             tekst.append(header).append("\r\n");
         }

@@ -113,8 +113,7 @@ class TotalbestandIT {
 
         assertThat(svar.status()).isEqualTo(206);
         assertThat(svar.kropp()).isEqualTo(Arrays.copyOfRange(hele, start, slutt));
-        assertThat(svar.header("Content-Range"))
-                .hasValue("bytes " + start + "-" + (slutt - 1) + "/" + hele.length);
+        assertThat(svar.header("Content-Range")).hasValue("bytes " + start + "-" + (slutt - 1) + "/" + hele.length);
         assertThat(svar.header("Content-Length")).hasValue(Integer.toString(slutt - start));
     }
 
@@ -175,8 +174,11 @@ class TotalbestandIT {
             assertThat(svar.header("RRH-Sekvensnummer")).hasValue("10");
         }
         assertThat(hent("If-Modified-Since: " + endret).status()).isEqualTo(304);
-        assertThat(hent("If-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT").status()).isEqualTo(200);
-        assertThat(hent("If-Modified-Since: " + endret, "If-None-Match: \"annen\"").status()).isEqualTo(200);
+        assertThat(hent("If-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT").status())
+                .isEqualTo(200);
+        assertThat(hent("If-Modified-Since: " + endret, "If-None-Match: \"annen\"")
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
