@@ -51,12 +51,11 @@ public final class V1Leser implements Registerleser {
         } catch (JsonParseException e) {
             throw kilde.feilUtenSti(Sted.av(e.getLocation()), "ikke gyldig JSON");
         } catch (StreamConstraintsException e) {
-            throw kilde.feilUtenSti(
-                    kilde.lestTil(),
-                    "en tekst, et tall eller et feltnavn er for langt; en tekst kan ha høyst " + Jsonkilde.LENGSTE_TEKST
-                            + " tegn");
+            throw kilde.feil(
+                    "en tekst, et tall eller et feltnavn er for langt her eller like etter; en tekst kan ha høyst "
+                            + Jsonkilde.LENGSTE_TEKST + " tegn");
         } catch (CharacterCodingException e) {
-            throw kilde.feilUtenSti(kilde.lestTil(), "ikke gyldig UTF-8");
+            throw kilde.feil("ikke gyldig UTF-8 her eller like etter");
         }
     }
 
