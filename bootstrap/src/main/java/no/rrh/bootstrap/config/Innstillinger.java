@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -19,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.http.sikkerhet.Utsteder;
 
 /** The settings of one run, each checked. */
 public final class Innstillinger {
@@ -160,42 +161,18 @@ public final class Innstillinger {
     }
 
     /** The issuer of tokens; absent in {@code lokal}, where the server is its own. */
-    public Optional<URI> utsteder() {
+    public Optional<Utsteder> utsteder() {
         Optional<String> utsteder = verdi(Innstilling.MASKINPORTEN_UTSTEDER);
-        if (miljoe() == Miljoe.LOKAL) {
-            if (utsteder.isPresent()) {
-                throw new Innstillingsfeil(
-                        "maskinporten.utsteder kan ikke settes i miljøet lokal, der serveren er sin egen utsteder");
-            }
-            return Optional.empty();
+        if (miljoe() == Miljoe.LOKAL && utsteder.isPresent()) {
+            throw new Innstillingsfeil(
+                    "maskinporten.utsteder kan ikke settes i miljøet lokal, der serveren er sin egen utsteder");
         }
-        return utsteder.map(Innstillinger::utsteder);
-    }
-
-    private static URI utsteder(String tekst) {
         try {
-            URI uri = URI.create(tekst);
-            boolean sikker = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && erLoopback(uri);
-            boolean hel = uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null;
-            if (sikker && hel && tekst.endsWith("/")) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below, as for any other that is not one
+            return utsteder.map(Utsteder::new);
+        } catch (UgyldigVerdi e) {
+            throw new Innstillingsfeil(
+                    "ugyldig verdi for " + Innstilling.MASKINPORTEN_UTSTEDER.noekkel() + ": " + e.getMessage());
         }
-        throw ugyldig(
-                Innstilling.MASKINPORTEN_UTSTEDER,
-                "en https-adresse som slutter med /, for eksempel https://maskinporten.no/"
-                        + " (http bare til loopback)");
-    }
-
-    private static boolean erLoopback(URI uri) {
-        String vert = uri.getHost();
-        return vert != null
-                && (vert.equals("localhost")
-                        || ip(vert.replaceAll("[\\[\\]]", ""))
-                                .filter(InetAddress::isLoopbackAddress)
-                                .isPresent());
     }
 
     /** The API's own identifier, which a token may name as its audience. */

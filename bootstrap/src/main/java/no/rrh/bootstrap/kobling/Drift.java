@@ -24,6 +24,8 @@ import no.rrh.http.representasjon.Testdata;
 import no.rrh.http.sikkerhet.Autentisering;
 import no.rrh.http.sikkerhet.MaskinportenAutentisering;
 import no.rrh.http.sikkerhet.MaskinportenNoekler;
+import no.rrh.http.sikkerhet.Noekkelkilde;
+import no.rrh.http.sikkerhet.Utsteder;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenerinnstillinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
@@ -109,20 +111,27 @@ public final class Drift implements AutoCloseable {
     }
 
     private Autentisering lokal(Rrh rrh, List<Object> ressurser) {
-        LokalMaskinporten lokal = LokalMaskinporten.aapne(rrh.data().maskinporten());
+        LokalMaskinporten lokal = LokalMaskinporten.aapne(rrh.data().maskinporten(), rrh.klokke());
         URI utsteder = adresse.resolve("/maskinporten/");
         lokal.settUtsteder(utsteder);
         ressurser.add(new MaskinportenRessurs(lokal));
         if (rrh.erTomt()) {
             lastTestdata(rrh);
         }
-        return new MaskinportenAutentisering(utsteder, innstillinger.audience(), lokal.noekler(), rrh.klokke());
+        return autentisering(new Utsteder(utsteder.toString()), lokal.noekler(), rrh);
     }
 
     private Autentisering maskinporten(Rrh rrh) {
-        URI utsteder = innstillinger.utsteder().orElseThrow();
-        MaskinportenNoekler noekler = aapen(MaskinportenNoekler.start(utsteder, rrh.klokke()));
-        return new MaskinportenAutentisering(utsteder, innstillinger.audience(), noekler, rrh.klokke());
+        Utsteder utsteder = innstillinger.utsteder().orElseThrow();
+        return autentisering(
+                utsteder,
+                aapen(MaskinportenNoekler.start(utsteder, MaskinportenNoekler.STANDARD_INTERVALL, rrh.klokke())),
+                rrh);
+    }
+
+    private Autentisering autentisering(Utsteder utsteder, Noekkelkilde noekler, Rrh rrh) {
+        return new MaskinportenAutentisering(
+                utsteder, innstillinger.audience(), noekler, rrh.klokke(), MaskinportenAutentisering.STANDARD_HUSKEDE);
     }
 
     private static void lastTestdata(Rrh rrh) {

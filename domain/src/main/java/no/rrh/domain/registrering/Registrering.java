@@ -57,7 +57,12 @@ public record Registrering(
 
     /** The same registration, no longer in force. */
     public Registrering somHistorisk() {
-        return med(versjon, false);
+        return medGjeldende(false);
+    }
+
+    /** The same registration, in force or not. */
+    public Registrering medGjeldende(boolean gjeldende) {
+        return med(versjon, gjeldende);
     }
 
     /** The next version of this registration, with the other's content. Which one is in force is not content. */

@@ -1,0 +1,1 @@
+select count(*) from (select organisasjonsnummer from virksomhet fetch first 1 rows only) noen

@@ -1,0 +1,3 @@
+select organisasjonsnummer, foerst_registrert, slettet, hode_fra, gjeldende, tidligere
+  from virksomhet
+ where organisasjonsnummer = :organisasjonsnummer

@@ -1,0 +1,1 @@
+select organisasjonsnummer from registrering where registreringsid = :registreringsid

@@ -1,0 +1,1 @@
+select siste from sekvens where id = 1 for update

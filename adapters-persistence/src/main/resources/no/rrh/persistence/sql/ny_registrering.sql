@@ -1,0 +1,1 @@
+insert into registrering (registreringsid, organisasjonsnummer) values (:registreringsid, :organisasjonsnummer)

@@ -1,0 +1,1 @@
+update sekvens set siste = :siste where id = 1
