@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
@@ -23,9 +22,6 @@ final class Jsonkilde implements Closeable {
     private static final int LENGSTE_FELTNAVN = 200;
     private static final int LENGSTE_TALL = 100;
     private static final int DYPESTE_NIVAA = 20;
-
-    /** What may be repeated of an unknown field's name: what looks like one, and not like a number or a person's name. */
-    private static final Pattern FELTNAVN = Pattern.compile("[a-z][A-Za-z]{0,79}");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -135,7 +131,7 @@ final class Jsonkilde implements Closeable {
 
     Lesefeil ukjentFelt() {
         String navn = parser.getParsingContext().getCurrentName();
-        String gjengitt = FELTNAVN.matcher(navn).matches() ? " " + navn : "";
+        String gjengitt = Sti.kanGjengis(navn) ? " " + navn : "";
         return feil(her(), Sti.av(parser.getParsingContext().getParent()), "ukjent felt" + gjengitt);
     }
 
