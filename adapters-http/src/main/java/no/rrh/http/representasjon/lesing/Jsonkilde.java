@@ -2,7 +2,6 @@ package no.rrh.http.representasjon.lesing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,7 +11,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
@@ -24,9 +22,6 @@ final class Jsonkilde implements Closeable {
     private static final int LENGSTE_FELTNAVN = 200;
     private static final int LENGSTE_TALL = 100;
     private static final int DYPESTE_NIVAA = 20;
-
-    /** What may be repeated of an unknown field's name: what looks like one, and not like a number or a person's name. */
-    private static final Pattern FELTNAVN = Pattern.compile("[a-z][A-Za-z]{0,79}");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -126,7 +121,7 @@ final class Jsonkilde implements Closeable {
 
     /** An error in what the source stands at, or has just read, that is better looked for elsewhere. */
     Lesefeil feil(Sted sted, String grunn) {
-        return feil(sted, sti(parser.getParsingContext()), grunn);
+        return feil(sted, Sti.av(parser.getParsingContext()), grunn);
     }
 
     /** An error of the record or of the file as a whole. */
@@ -136,8 +131,8 @@ final class Jsonkilde implements Closeable {
 
     Lesefeil ukjentFelt() {
         String navn = parser.getParsingContext().getCurrentName();
-        String gjengitt = FELTNAVN.matcher(navn).matches() ? " " + navn : "";
-        return feil(her(), sti(parser.getParsingContext().getParent()), "ukjent felt" + gjengitt);
+        String gjengitt = Sti.kanGjengis(navn) ? " " + navn : "";
+        return feil(her(), Sti.av(parser.getParsingContext().getParent()), "ukjent felt" + gjengitt);
     }
 
     private Lesefeil feil(Sted sted, String sti, String grunn) {
@@ -161,20 +156,6 @@ final class Jsonkilde implements Closeable {
             case VALUE_TRUE, VALUE_FALSE -> "true eller false";
             default -> "noe annet";
         };
-    }
-
-    /** Like {@code registreringer[0].registreringsstatus.kode}: the way into the record, without its place in the file. */
-    private static String sti(JsonStreamContext dit) {
-        StringBuilder sti = new StringBuilder();
-        for (JsonStreamContext nivaa = dit; !nivaa.inRoot(); nivaa = nivaa.getParent()) {
-            boolean erFilensListe = nivaa.getParent().inRoot();
-            if (nivaa.inArray() && nivaa.hasCurrentIndex() && !erFilensListe) {
-                sti.insert(0, "[" + nivaa.getCurrentIndex() + "]");
-            } else if (nivaa.inObject() && nivaa.hasCurrentName()) {
-                sti.insert(0, "." + nivaa.getCurrentName());
-            }
-        }
-        return sti.isEmpty() ? "" : sti.substring(1);
     }
 
     private static boolean harHalvtSurrogatpar(String tekst) {

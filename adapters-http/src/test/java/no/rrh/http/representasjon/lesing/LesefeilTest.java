@@ -268,6 +268,12 @@ class LesefeilTest {
                         "linje 30, kolonne 23" + POST
                                 + "registreringer[0].uoverensstemmelse: en tekst, et tall eller et feltnavn er for langt her"
                                 + " eller like etter; en tekst kan ha høyst 100000 tegn"),
+                feil(
+                        " \"erDoed\": false",
+                        " \"PARASOLL\": " + "9".repeat(9_999),
+                        "linje 15, kolonne 2" + POST + PERSON
+                                + ".?: en tekst, et tall eller et feltnavn er for langt her"
+                                + " eller like etter; en tekst kan ha høyst 100000 tegn"),
                 // what excludes what
                 feil(
                         "{\"norskVirksomhet\": {\"organisasjonsnummer\": \"310274682\"}}",

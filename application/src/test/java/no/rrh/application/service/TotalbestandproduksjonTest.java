@@ -1,0 +1,188 @@
+package no.rrh.application.service;
+
+import static no.rrh.domain.Eksempler.REGISTRERT;
+import static no.rrh.domain.Eksempler.organisasjonsnummer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.out.Bestand;
+import no.rrh.application.port.out.Representasjon;
+import no.rrh.application.port.out.Totalbestandarkiv;
+import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.innsyn.RegistreringInnsyn;
+import no.rrh.domain.innsyn.RettighetshaverInnsyn;
+import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import org.junit.jupiter.api.Test;
+
+class TotalbestandproduksjonTest {
+    private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-23T09:13:45.120999999Z"), ZoneOffset.UTC);
+
+    private final List<VirksomhetInnsyn> skrevet = new ArrayList<>();
+    private final Arkiv arkiv = new Arkiv();
+
+    @Test
+    void writesEveryVirksomhetOfTheSnapshotInItsOrderAndEndsTheArray() {
+        lag(Framdrift.INGEN, meldt(1), Eksempler.ikkeMeldt(organisasjonsnummer(2), REGISTRERT), meldt(3));
+        assertThat(skrevet)
+                .extracting(VirksomhetInnsyn::organisasjonsnummer)
+                .containsExactly(organisasjonsnummer(1), organisasjonsnummer(2), organisasjonsnummer(3));
+        assertThat(arkiv.innhold()).isEqualTo("[xxx]");
+    }
+
+    @Test
+    void writesAnEmptyArrayOfAnEmptyRegister() {
+        lag(Framdrift.INGEN);
+        assertThat(arkiv.innhold()).isEqualTo("[]");
+    }
+
+    @Test
+    void marksTheFileWithTheSnapshotsLastChangeAndTheTimeInMilliseconds() {
+        Totalbestandfil fil = lag(Framdrift.INGEN, meldt(1));
+        assertThat(fil.sekvensnummer()).isEqualTo(42);
+        assertThat(fil.laget()).isEqualTo("2026-11-23T09:13:45.120Z");
+    }
+
+    /** Both scopes that may have the one file see all persons in full, and neither sees who sent a report in it. */
+    @Test
+    void showsPersonsInFullAndTheGjeldendeUoverensstemmelseWithoutItsInnsender() {
+        lag(Framdrift.INGEN, Eksempler.virksomhetMedAlt());
+        RegistreringInnsyn vist = skrevet.get(0).registreringer().get(0);
+        assertThat(skrevet.get(0).registreringer()).hasSize(1);
+        assertThat(vist.erGjeldende()).isTrue();
+        assertThat(vist.reelleRettighetshavere())
+                .extracting(RettighetshaverInnsyn::person)
+                .containsExactly(Eksempler.MINDREAARIG, Eksempler.UTENLANDSK, Eksempler.ALMINNELIG);
+        assertThat(vist.reelleRettighetshavere().get(0).posisjoner()).contains(Eksempler.posisjonMedAlt());
+        assertThat(vist.uoverensstemmelse()).isPresent();
+        assertThat(vist.uoverensstemmelse().orElseThrow().innsender()).isEmpty();
+    }
+
+    @Test
+    void tellsHowManyAreDone() {
+        List<Long> framdrift = new ArrayList<>();
+        lag(framdrift::add, meldt(1), meldt(2), meldt(3));
+        assertThat(framdrift).containsExactly(1L, 2L, 3L);
+    }
+
+    /** So that the archive sees why, and leaves nothing behind. */
+    @Test
+    void givesTheArchiveTheVeryFaultOfTheWriter() {
+        IOException feil = new IOException("full");
+        Representasjon full = ut -> new Representasjon.Bestandsskriver() {
+            @Override
+            public void skriv(VirksomhetInnsyn virksomhet) throws IOException {
+                throw feil;
+            }
+
+            @Override
+            public void close() {}
+        };
+        catchThrowable(() -> new Totalbestandproduksjon(register(meldt(1)), full, arkiv, KLOKKE).lag(Framdrift.INGEN));
+        assertThat(arkiv.feil).isSameAs(feil);
+    }
+
+    @Test
+    void givesTheArchiveTheVeryFaultOfTheRegister() {
+        IllegalStateException feil = new IllegalStateException();
+        Registerstubb brytes = new Registerstubb() {
+            @Override
+            public <T> T lesBestand(Function<Bestand, T> leser) {
+                return leser.apply(new Snapshot(List.of(meldt(1)), feil));
+            }
+        };
+        assertThatThrownBy(() -> new Totalbestandproduksjon(brytes, this::skriver, arkiv, KLOKKE).lag(Framdrift.INGEN))
+                .isSameAs(feil);
+        assertThat(skrevet).hasSize(1);
+    }
+
+    private Totalbestandfil lag(Framdrift framdrift, RegistreringspliktigVirksomhet... virksomheter) {
+        return new Totalbestandproduksjon(register(virksomheter), this::skriver, arkiv, KLOKKE).lag(framdrift);
+    }
+
+    private static RegistreringspliktigVirksomhet meldt(int n) {
+        return Eksempler.meldt(organisasjonsnummer(n), REGISTRERT);
+    }
+
+    private static Registerstubb register(RegistreringspliktigVirksomhet... virksomheter) {
+        return new Registerstubb() {
+            @Override
+            public <T> T lesBestand(Function<Bestand, T> leser) {
+                return leser.apply(new Snapshot(List.of(virksomheter), null));
+            }
+        };
+    }
+
+    private Representasjon.Bestandsskriver skriver(OutputStream ut) throws IOException {
+        ut.write('[');
+        return new Representasjon.Bestandsskriver() {
+            @Override
+            public void skriv(VirksomhetInnsyn virksomhet) throws IOException {
+                skrevet.add(virksomhet);
+                ut.write('x');
+            }
+
+            @Override
+            public void close() throws IOException {
+                ut.write(']');
+            }
+        };
+    }
+
+    /** A snapshot that ends with a fault where one is given. */
+    private record Snapshot(List<RegistreringspliktigVirksomhet> virksomheter, RuntimeException feil)
+            implements Bestand {
+        @Override
+        public long sekvensnummer() {
+            return 42;
+        }
+
+        @Override
+        public void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker) {
+            virksomheter.forEach(mottaker);
+            if (feil != null) {
+                throw feil;
+            }
+        }
+    }
+
+    private static final class Arkiv implements Totalbestandarkiv {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private IOException feil;
+
+        String innhold() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Optional<Totalbestandfil> siste() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Totalbestandfil lagre(long sekvensnummer, Instant laget, Innhold innhold) {
+            try {
+                innhold.skriv(bytes);
+            } catch (IOException e) {
+                feil = e;
+            }
+            return new Totalbestandfil(Path.of("x.zip"), bytes.size(), sekvensnummer, laget, "0".repeat(64));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package no.rrh.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import no.rrh.application.port.in.TotalbestandMangler;
+import no.rrh.application.port.in.UkjentFormat;
+import no.rrh.application.port.out.Totalbestandarkiv;
+import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.tilgang.IngenTilgang;
+import no.rrh.domain.tilgang.Konsument;
+import no.rrh.domain.tilgang.Scope;
+import no.rrh.domain.tilgang.Ukjent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TotalbestandutleveringTest {
+    private static final Totalbestandfil FIL =
+            new Totalbestandfil(Path.of("totalbestand.zip"), 1, 2, Instant.EPOCH, "0".repeat(64));
+
+    private final Totalbestandutlevering medFil = new Totalbestandutlevering(new Arkiv(Optional.of(FIL)));
+    private final Totalbestandutlevering utenFil = new Totalbestandutlevering(new Arkiv(Optional.empty()));
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
+    void handsOutTheNewestFileToBothScopesOfTheSurface(Scope scope) {
+        assertThat(medFil.hent(konsument(scope), true)).isSameAs(FIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
+    void refusesEveryOtherScopeBeforeFormatAndAbsence(Scope scope) {
+        assertThatThrownBy(() -> utenFil.hent(konsument(scope), false)).isInstanceOf(IngenTilgang.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesACallerThatCannotBeToldBeforeFormatAndAbsence(Ukjent kaller) {
+        assertThatThrownBy(() -> utenFil.hent(kaller, false)).isInstanceOf(IngenTilgang.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
+    void refusesAnUnknownFormatBeforeAbsence(Scope scope) {
+        assertThatThrownBy(() -> utenFil.hent(konsument(scope), false)).isInstanceOf(UkjentFormat.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
+    void saysWhenThereIsNoFileYet(Scope scope) {
+        assertThatThrownBy(() -> utenFil.hent(konsument(scope), true)).isInstanceOf(TotalbestandMangler.class);
+    }
+
+    private static Konsument konsument(Scope scope) {
+        return new Konsument(Eksempler.organisasjonsnummer(5), Optional.empty(), "klient", Set.of(scope));
+    }
+
+    private record Arkiv(Optional<Totalbestandfil> siste) implements Totalbestandarkiv {
+        @Override
+        public Totalbestandfil lagre(long sekvensnummer, Instant laget, Innhold innhold) {
+            throw new AssertionError("handing out makes no file");
+        }
+    }
+}
