@@ -62,10 +62,10 @@ public final class Filarkiv implements Totalbestandarkiv {
     private Totalbestandfil skrivOgKontroller(Path halvferdig, long sekvensnummer, Instant laget, Innhold innhold)
             throws IOException {
         try (FileChannel kanal = FileChannel.open(
-                        halvferdig,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                FileLock iArbeid = kanal.lock()) {
+                halvferdig,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            kanal.lock();
             Zipskriving skrevet = Zipskriving.skriv(kanal, laget, innhold);
             kanal.force(true);
             skrevet.kontroller(halvferdig);

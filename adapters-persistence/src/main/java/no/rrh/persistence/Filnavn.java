@@ -27,7 +27,8 @@ final class Filnavn {
     private Filnavn() {}
 
     static String ferdig(long sekvensnummer, Instant laget, String sha256) {
-        return "totalbestand-" + sekvensnummer + "-" + TID.format(laget.atOffset(ZoneOffset.UTC)) + "-" + sha256 + ".zip";
+        return "totalbestand-" + sekvensnummer + "-" + TID.format(laget.atOffset(ZoneOffset.UTC)) + "-" + sha256
+                + ".zip";
     }
 
     static String halvferdig(UUID id) {

@@ -1,7 +1,6 @@
 package no.rrh.persistence;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,16 +32,15 @@ record Zipskriving(String sha256, String innholdSha256, long innholdLengde) {
     private static final int BUFFER = 64 * 1024;
 
     static Zipskriving skriv(FileChannel kanal, Instant laget, Innhold innhold) throws IOException {
-        DigestOutputStream fil = new DigestOutputStream(
-                new BufferedOutputStream(Channels.newOutputStream(kanal), BUFFER), nySha256());
-        ZipOutputStream zip = new ZipOutputStream(fil);
-        zip.putNextEntry(del(laget));
-        Teller innholdet = new Teller(new DigestOutputStream(zip, nySha256()));
-        innhold.skriv(innholdet);
-        zip.closeEntry();
-        zip.finish();
-        fil.flush();
-        return new Zipskriving(heks(fil.getMessageDigest()), heks(innholdet.sum()), innholdet.antall);
+        MessageDigest sum = nySha256();
+        Teller innholdet;
+        try (ZipOutputStream zip = new ZipOutputStream(new Aapen(kanal, sum))) {
+            zip.putNextEntry(del(laget));
+            innholdet = new Teller(zip);
+            innhold.skriv(innholdet);
+            zip.closeEntry();
+        }
+        return new Zipskriving(heks(sum), heks(innholdet.sum), innholdet.antall);
     }
 
     /** The same bytes for the same content and time, whatever the time zone of the machine. */
@@ -97,40 +95,38 @@ record Zipskriving(String sha256, String innholdSha256, long innholdLengde) {
         return HexFormat.of().formatHex(sum.digest());
     }
 
-    /** Counts what passes. Neither flushing nor closing it reaches the archive, which goes on. */
-    private static final class Teller extends FilterOutputStream {
-        private final MessageDigest sum;
-        private long antall;
-
-        Teller(DigestOutputStream ut) {
-            super(ut);
-            this.sum = ut.getMessageDigest();
+    /** Leaves the file open when the archive is closed, since it is to be made durable. */
+    private static final class Aapen extends DigestOutputStream {
+        Aapen(FileChannel kanal, MessageDigest sum) {
+            super(new BufferedOutputStream(Channels.newOutputStream(kanal), BUFFER), sum);
         }
 
-        MessageDigest sum() {
-            return sum;
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    /** Counts and sums what passes. Neither flushing nor closing it reaches the archive, which goes on. */
+    private static final class Teller extends OutputStream {
+        private final OutputStream ut;
+        private final MessageDigest sum = nySha256();
+        private long antall;
+
+        Teller(OutputStream ut) {
+            this.ut = ut;
         }
 
         @Override
         public void write(int b) throws IOException {
-            out.write(b);
-            antall++;
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] b, int fra, int lengde) throws IOException {
-            out.write(b, fra, lengde);
+            ut.write(b, fra, lengde);
+            sum.update(b, fra, lengde);
             antall += lengde;
-        }
-
-        @Override
-        public void close() {
-            // the archive is closed by the one who opened it
-        }
-
-        @Override
-        public void flush() {
-            // the deflater decides when it has enough
         }
     }
 }

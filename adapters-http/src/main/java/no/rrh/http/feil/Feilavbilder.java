@@ -38,7 +38,8 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
         Response.ResponseBuilder svar =
                 Response.status(feil.status()).type(Feilkropp.TYPE).header("Cache-Control", "no-store");
         feil.headere().forEach(svar::header);
-        return svar.entity(kropp.skriv(feil, kall)).build();
+        byte[] json = kropp.skriv(feil, kall);
+        return svar.header("Content-Length", json.length).entity(json).build();
     }
 
     @Override

@@ -15,6 +15,8 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.persistence.RegisteretErIBruk;
+import no.rrh.persistence.RegisteretKanIkkeAapnes;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +80,7 @@ public final class Kommandolinje {
             return OK;
         } catch (Innstillingsfeil | UgyldigVerdi e) {
             return avslutt(FEIL_BRUK, e.getMessage());
-        } catch (Kommandofeil | Lesefeil | Registerkonflikt e) {
+        } catch (Kommandofeil | Lesefeil | Registerkonflikt | RegisteretErIBruk | RegisteretKanIkkeAapnes e) {
             return avslutt(FEILET, e.getMessage());
         } catch (RegisteretSvarerIkke e) {
             LoggerFactory.getLogger(Kommandolinje.class).error("The register does not answer", e);

@@ -1,6 +1,7 @@
 package no.rrh.bootstrap.cli;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class Token implements Kommando {
                     + innstillinger.miljoe().navn() + " utstedes de av Maskinporten");
         }
         LokalMaskinporten maskinporten =
-                LokalMaskinporten.aapne(Datamappe.aapne(innstillinger.data()).maskinporten());
+                LokalMaskinporten.aapne(Datamappe.aapne(innstillinger.data()).maskinporten(), Clock.systemUTC());
         if (maskinporten.utsteder().isEmpty()) {
             throw new Kommandofeil("ingen server har kjørt på datamappen " + innstillinger.data()
                     + " ennå; start den med «serve» først");

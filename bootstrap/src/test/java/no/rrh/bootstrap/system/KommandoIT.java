@@ -216,6 +216,7 @@ class KommandoIT {
         Path data = Felles.mappe().resolve("ny");
         try (Rrhprosess server = Rrhprosess.serve(data)) {
             Felles.token(data, "--scope", Felles.OFFENTLIG);
+            assertThat(server.adresse().getPort()).isPositive();
             Vent.til("the totalbestand is there", Duration.ofSeconds(20), () -> antall(data, ".zip") == 1);
             try (Stream<Path> alt = Files.walk(data)) {
                 alt.forEach(sti -> assertThat(rettigheter(sti))
