@@ -49,7 +49,7 @@ final class Aksept {
 
     private record Omraade(String type, String undertype, double q) {
         static Optional<Omraade> les(String del) {
-            String[] ledd = del.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            String[] ledd = del.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
             String[] typer = ledd[0].split("/", -1);
             boolean omraade = typer.length == 2
                     && !typer[0].isBlank()

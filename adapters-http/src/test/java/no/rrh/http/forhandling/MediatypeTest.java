@@ -52,6 +52,7 @@ class MediatypeTest {
                 "application",
                 "*",
                 "*/json",
+                ";;;",
             })
     void neitherIsAdmitted(String accept) {
         assertThat(Mediatype.forOppslag(accept(accept))).isEmpty();

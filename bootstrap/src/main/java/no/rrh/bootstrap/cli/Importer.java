@@ -18,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code importer FIL}: merges a file into the register, all of it or nothing. */
 final class Importer implements Kommando {
+    private static final int BUFFER = 64 * 1024;
+
     private final PrintStream melding;
 
     Importer(PrintStream melding) {
@@ -58,7 +60,10 @@ final class Importer implements Kommando {
 
     private static InputStream aapne(String fil) throws IOException {
         try {
-            return new BufferedInputStream(Files.newInputStream(Path.of(fil)), 64 * 1024);
+            if (Files.isDirectory(Path.of(fil))) {
+                throw new IOException("a folder");
+            }
+            return new BufferedInputStream(Files.newInputStream(Path.of(fil)), BUFFER);
         } catch (InvalidPathException e) {
             throw new IOException(e);
         }

@@ -151,7 +151,7 @@ class KommandoIT {
 
         assertThat(resultat.kode()).isEqualTo(1);
         assertThat(resultat.feil())
-                .contains("linje 9", "organisasjonsnummer 310000027", "registreringsstatus", "Ingenting er importert")
+                .contains("linje 10", "organisasjonsnummer 310000027", "registreringsstatus", "Ingenting er importert")
                 .doesNotContain("Exception");
         Rrhprosess.Resultat god = Rrhprosess.kjoer(
                 "importer", fil("[" + post("310000019", 1) + "]").toString(), "--data", data.toString());

@@ -99,6 +99,7 @@ class OppslagIT {
                 "application/",
                 "/",
                 ";;;",
+                ",;,",
             })
     void anAcceptThatAdmitsNeitherTypeIs406AndNamesTheVersions(String accept) {
         Raa.Svar svar = hent(VIRKSOMHET, "Accept: " + accept);
