@@ -1,0 +1,41 @@
+package no.rrh.http.maskinporten;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.http.sikkerhet.Scopenavn;
+
+/**
+ * An order for a token.
+ *
+ * @param scopes at least one, each a {@code scope-token} of RFC 6749; the register need not know them
+ * @param consumer who is given access
+ * @param supplier who calls on its behalf
+ * @param levetid how long the token lasts, from 1 second to 130 minutes; parts of a second fall away
+ */
+public record Tokenbestilling(
+        List<String> scopes, Organisasjonsnummer consumer, Optional<Organisasjonsnummer> supplier, Duration levetid) {
+    private static final Duration KORTEST = Duration.ofSeconds(1);
+    private static final Duration LENGST = Duration.ofMinutes(130);
+
+    /**
+     * Checks the order.
+     *
+     * @throws UgyldigVerdi when there is no scope, one is not well formed, or the levetid is outside its bounds
+     */
+    public Tokenbestilling {
+        scopes = List.copyOf(scopes);
+        if (scopes.isEmpty()) {
+            throw new UgyldigVerdi("et token må ha minst ett scope");
+        }
+        if (!scopes.stream().allMatch(Scopenavn::erVelformet)) {
+            throw new UgyldigVerdi("et scope må bestå av synlige ASCII-tegn, uten mellomrom, anførselstegn og omvendt"
+                    + " skråstrek, for eksempel brreg:reelle/offentlig");
+        }
+        if (levetid.compareTo(KORTEST) < 0 || levetid.compareTo(LENGST) > 0) {
+            throw new UgyldigVerdi("levetid må være fra 1 sekund til 130 minutter");
+        }
+    }
+}

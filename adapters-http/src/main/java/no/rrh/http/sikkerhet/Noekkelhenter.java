@@ -1,0 +1,101 @@
+package no.rrh.http.sikkerhet;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Fetches the keys of an issuer: its metadata, and the JWKS that the metadata points to. One try, no redirects, little
+ * patience and a bounded answer.
+ */
+final class Noekkelhenter {
+    static final Duration FRIST = Duration.ofSeconds(2);
+    static final int STOERSTE_SVAR = 256 * 1024;
+
+    private final Utsteder utsteder;
+    private final Duration frist;
+    private final HttpClient klient;
+
+    /** @param frist how long each of the two requests may take, its body included */
+    Noekkelhenter(Utsteder utsteder, Duration frist) {
+        this.utsteder = utsteder;
+        this.frist = frist;
+        this.klient = HttpClient.newBuilder()
+                .connectTimeout(frist)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    Utsteder utsteder() {
+        return utsteder;
+    }
+
+    /**
+     * The keys as the issuer gives them now.
+     *
+     * @throws IOException when they cannot be had; the message is fit for a log
+     */
+    Noekkelsett hent() throws IOException, InterruptedException {
+        String jwks = hent(jwksAdresse(hent(utsteder.metadata())));
+        try {
+            return Noekkelsett.avJwks(jwks);
+        } catch (IllegalArgumentException ubrukelig) {
+            throw new IOException(ubrukelig.getMessage());
+        }
+    }
+
+    private URI jwksAdresse(String metadata) throws IOException {
+        Map<String, Object> felter = felter(metadata);
+        if (!utsteder.navn().equals(felter.get("issuer"))) {
+            throw new IOException("the metadata is of another issuer");
+        }
+        if (felter.get("jwks_uri") instanceof String tekst && Utsteder.erTrygg(Utsteder.adresse(tekst))) {
+            return Utsteder.adresse(tekst);
+        }
+        throw new IOException("the metadata has no jwks_uri with https");
+    }
+
+    private static Map<String, Object> felter(String metadata) throws IOException {
+        try {
+            return Jsonvakt.objekt(metadata);
+        } catch (Avvist ikkeObjekt) {
+            throw new IOException("the metadata is not a JSON object");
+        }
+    }
+
+    private String hent(URI adresse) throws IOException, InterruptedException {
+        HttpRequest foresporsel = HttpRequest.newBuilder(adresse)
+                .timeout(frist)
+                .header("Accept", "application/json")
+                .build();
+        // the time-out of a request ends when the headers are there; waiting here bounds the body too
+        CompletableFuture<HttpResponse<byte[]>> svar =
+                klient.sendAsync(foresporsel, hode -> new BegrensetSvar(STOERSTE_SVAR));
+        try {
+            return krevOk(svar.get(frist.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException treg) {
+            throw new IOException("no answer within " + frist.toMillis() + " ms");
+        } catch (ExecutionException feil) {
+            throw new IOException(String.valueOf(feil.getCause()));
+        } finally {
+            svar.cancel(true);
+        }
+    }
+
+    private static String krevOk(HttpResponse<byte[]> svar) throws IOException {
+        if (svar.statusCode() != 200) {
+            throw new IOException("answered " + svar.statusCode());
+        }
+        return new String(svar.body(), StandardCharsets.UTF_8);
+    }
+}
