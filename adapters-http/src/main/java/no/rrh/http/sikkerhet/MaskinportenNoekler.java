@@ -102,13 +102,18 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
 
     @Override
     public Noekkelsett etterUkjentKid() {
+        be();
+        vent();
+        return gjeldende();
+    }
+
+    /** Asks for a fetch before its time, when the last one started long enough ago. */
+    void be() {
         synchronized (laas) {
             if (underveis == null && nanotid.getAsLong() - sistStartet >= PUSTEROM.toNanos()) {
                 hentNaa();
             }
         }
-        vent();
-        return gjeldende();
     }
 
     /** Waits for the fetch under way, if any, but not beyond two seconds after it started, however late we came. */
