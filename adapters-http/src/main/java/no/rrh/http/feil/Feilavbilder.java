@@ -38,8 +38,7 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
         Response.ResponseBuilder svar =
                 Response.status(feil.status()).type(Feilkropp.TYPE).header("Cache-Control", "no-store");
         feil.headere().forEach(svar::header);
-        byte[] json = kropp.skriv(feil, kall);
-        return svar.header("Content-Length", json.length).entity(json).build();
+        return svar.entity(kropp.skriv(feil, kall)).build();
     }
 
     @Override

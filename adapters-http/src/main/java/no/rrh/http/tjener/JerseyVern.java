@@ -5,6 +5,8 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 
@@ -36,6 +38,17 @@ final class JerseyVern {
         public void filter(ContainerRequestContext kall) {
             if ("OPTIONS".equals(kall.getMethod())) {
                 throw new NotAllowedException(Response.status(405).build());
+            }
+        }
+    }
+
+    /** Last of all. Without a length Jersey sends chunks, and a body that fails half-way then looks complete. */
+    @Priority(0)
+    static final class MedLengde implements ContainerResponseFilter {
+        @Override
+        public void filter(ContainerRequestContext kall, ContainerResponseContext svar) {
+            if (svar.getEntity() instanceof byte[] kropp) {
+                svar.getHeaders().putSingle("Content-Length", kropp.length);
             }
         }
     }

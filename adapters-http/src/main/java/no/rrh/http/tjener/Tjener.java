@@ -101,6 +101,7 @@ public final class Tjener implements AutoCloseable {
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(new JerseyVern.FoerRuting())
                 .register(new JerseyVern.EtterRuting())
+                .register(new JerseyVern.MedLengde())
                 .register(new Autentiseringsfilter(autentisering))
                 .register(new Feilavbilder(kropp));
         ressurser.forEach(jersey::register);
