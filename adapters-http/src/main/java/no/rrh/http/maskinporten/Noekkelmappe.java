@@ -3,6 +3,7 @@ package no.rrh.http.maskinporten;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class Noekkelmappe {
         }
         try {
             return les(Files.readString(noekkelfil()));
-        } catch (JoseException | RuntimeException | java.nio.charset.CharacterCodingException siterer) {
+        } catch (JoseException | RuntimeException | CharacterCodingException siterer) {
             // not chained: the messages quote the private key
             throw new UgyldigVerdi("nøkkelfilen " + noekkelfil() + " inneholder ikke en privat RSA-nøkkel på minst "
                     + BIT + " bit med kid: slett den, så lages en ny");

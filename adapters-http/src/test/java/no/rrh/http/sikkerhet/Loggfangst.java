@@ -5,8 +5,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +39,10 @@ public final class Loggfangst extends AppenderBase<ILoggingEvent> implements Aut
                 .toList();
     }
 
-    /** All that was logged, exceptions and their causes included. */
-    public String alt() {
-        return String.join("\n", hendelser.stream().flatMap(Loggfangst::tekster).toList());
+    /** Whether any of the texts stands anywhere in what was logged, exceptions and their causes included. */
+    public boolean nevner(Collection<String> hemmelige) {
+        String alt = hendelser.stream().flatMap(Loggfangst::tekster).collect(Collectors.joining("\n"));
+        return hemmelige.stream().anyMatch(alt::contains);
     }
 
     private static Stream<String> tekster(ILoggingEvent hendelse) {

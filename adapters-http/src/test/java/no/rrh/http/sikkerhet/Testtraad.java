@@ -1,18 +1,23 @@
 package no.rrh.http.sikkerhet;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A thread whose delayed work waits for the test and not for the clock. */
+/** A thread whose delayed work waits for the test's clock. */
 final class Testtraad extends ScheduledThreadPoolExecutor {
-    private volatile Utsatt utsatt;
+    private final Testklokke klokke;
+    private final List<Utsatt> utsatte = new CopyOnWriteArrayList<>();
 
-    Testtraad() {
+    Testtraad(Testklokke klokke) {
         super(1);
+        this.klokke = klokke;
     }
 
     @Override
@@ -21,32 +26,37 @@ final class Testtraad extends ScheduledThreadPoolExecutor {
             return super.schedule(arbeid, utsettelse, enhet);
         }
         ScheduledFuture<?> aldri = super.schedule(arbeid, 365, TimeUnit.DAYS);
-        utsatt = new Utsatt(arbeid, Duration.of(utsettelse, enhet.toChronoUnit()), aldri);
+        utsatte.add(new Utsatt(arbeid, klokke.instant().plus(utsettelse, enhet.toChronoUnit()), aldri));
         return aldri;
     }
 
     /** Waits until the work that is given is done. */
     void ferdig() throws Exception {
-        Future<?> sist = super.schedule((Callable<Boolean>) () -> true, 0, TimeUnit.NANOSECONDS);
-        sist.get(30, TimeUnit.SECONDS);
+        super.schedule((Callable<Boolean>) () -> true, 0, TimeUnit.NANOSECONDS).get(30, TimeUnit.SECONDS);
     }
 
-    /** How long the next work is put off. */
+    /** How long it is until the next work. */
     Duration nesteOm() throws Exception {
         ferdig();
-        return utsatt.utsettelse;
+        return Duration.between(klokke.instant(), neste().tidspunkt);
     }
 
     /** Lets the time until the next work pass, does it and waits for it. */
-    void gaaTilNeste(Testklokke klokke) throws Exception {
-        ferdig();
-        klokke.gaa(utsatt.utsettelse);
-        if (!utsatt.aldri.isCancelled()) {
-            execute(utsatt.arbeid);
-        }
-        ferdig();
-        ferdig();
+    void gaaTilNeste() throws Exception {
+        klokke.gaa(nesteOm());
+        Utsatt neste = neste();
+        utsatte.remove(neste);
+        execute(neste.arbeid);
+        ferdig(); // it has asked for a fetch
+        ferdig(); // the fetch is done
     }
 
-    private record Utsatt(Runnable arbeid, Duration utsettelse, ScheduledFuture<?> aldri) {}
+    private Utsatt neste() {
+        return utsatte.stream()
+                .filter(utsatt -> !utsatt.avtale.isCancelled())
+                .min(Comparator.comparing(Utsatt::tidspunkt))
+                .orElseThrow();
+    }
+
+    private record Utsatt(Runnable arbeid, Instant tidspunkt, ScheduledFuture<?> avtale) {}
 }
