@@ -1,5 +1,0 @@
-select sekvensnummer, tidspunkt, type, organisasjonsnummer, registreringsid
-  from endring
- where sekvensnummer > :etter
- order by sekvensnummer
- fetch first :antall rows only

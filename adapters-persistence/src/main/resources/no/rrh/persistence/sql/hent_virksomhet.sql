@@ -1,3 +1,0 @@
-select organisasjonsnummer, foerst_registrert, slettet, hode_fra, gjeldende, tidligere
-  from virksomhet
- where organisasjonsnummer = :organisasjonsnummer

@@ -1,1 +1,0 @@
-select organisasjonsnummer from registrering where registreringsid = :registreringsid

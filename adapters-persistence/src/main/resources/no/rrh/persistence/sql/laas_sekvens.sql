@@ -1,1 +1,0 @@
-select siste from sekvens where id = 1 for update

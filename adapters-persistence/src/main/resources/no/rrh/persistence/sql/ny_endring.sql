@@ -1,2 +1,0 @@
-insert into endring (sekvensnummer, tidspunkt, type, organisasjonsnummer, registreringsid)
-values (:sekvensnummer, :tidspunkt, :type, :organisasjonsnummer, :registreringsid)

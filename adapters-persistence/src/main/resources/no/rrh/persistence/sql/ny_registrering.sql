@@ -1,1 +1,0 @@
-insert into registrering (registreringsid, organisasjonsnummer) values (:registreringsid, :organisasjonsnummer)

@@ -1,1 +1,0 @@
-update sekvens set siste = :siste where id = 1
