@@ -11,7 +11,6 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import no.rrh.domain.feil.Registerkonflikt;
-import no.rrh.domain.feil.UgyldigVerdi;
 
 /**
  * Registrations as bytes: compact JSON with a format number before it, so that the form can change while old rows stay.
@@ -36,7 +35,6 @@ public final class Lagringsform {
      * The registrations as one document.
      *
      * @throws Registerkonflikt when they are too large to be kept together
-     * @throws UgyldigVerdi when a text holds half a surrogate pair
      */
     public static byte[] skriv(List<LagretRegistrering> registreringer) {
         byte[] json = json(registreringer);
@@ -71,7 +69,7 @@ public final class Lagringsform {
             Dokumentskriver.skriv(registreringer, json);
             return json.toByteArray();
         } catch (IOException e) {
-            throw new UgyldigVerdi("en tekst inneholder tegn som ikke kan skrives i UTF-8");
+            throw new UncheckedIOException(e);
         }
     }
 
