@@ -1,0 +1,46 @@
+package no.rrh.persistence.arkiv;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file in service, which carries all that is told of it, so that one rename is all it takes:
+ * {@code totalbestand-<sekvensnummer>-<UTC time>-<sha256>.zip}.
+ */
+record Filnavn(long sekvensnummer, Instant laget, String sha256) {
+    /** By the time they were made: a register that has been restored may count again from a lower number. */
+    static final Comparator<Filnavn> ELDSTE_FOERST = Comparator.comparing(Filnavn::laget)
+            .thenComparingLong(Filnavn::sekvensnummer)
+            .thenComparing(Filnavn::sha256);
+
+    private static final Pattern FORM =
+            Pattern.compile("totalbestand-(\\d{1,19})-(\\d{8}T\\d{9}Z)-([0-9a-f]{64})\\.zip");
+    private static final DateTimeFormatter TID =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** The name, when it is one. */
+    static Optional<Filnavn> av(String navn) {
+        Matcher treff = FORM.matcher(navn);
+        if (!treff.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Filnavn(
+                    Long.parseLong(treff.group(1)), Instant.from(TID.parse(treff.group(2))), treff.group(3)));
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "totalbestand-" + sekvensnummer + "-" + TID.format(laget) + "-" + sha256 + ".zip";
+    }
+}

@@ -1,0 +1,105 @@
+package no.rrh.persistence.arkiv;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import no.rrh.application.port.out.Totalbestandarkiv.Innhold;
+import no.rrh.persistence.fil.Eierrettigheter;
+
+/** A ZIP with the one entry {@code totalbestand.json}: written, and read back. */
+final class Zipfil {
+    private static final String OPPFOERING = "totalbestand.json";
+    private static final int BUFFER = 65_536;
+
+    private Zipfil() {}
+
+    /** What was written: the file, and the content of its entry. */
+    record Skrevet(Sjekksum fil, Sjekksum innhold) {}
+
+    /** Writes a new file, which is on the disk when this returns. The same content and time give the same bytes. */
+    static Skrevet skriv(Path sti, Instant laget, Innhold innhold) throws IOException {
+        try (FileChannel kanal =
+                Eierrettigheter.aapne(sti, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            Sjekksum.Teller fil = new Sjekksum.Teller(Channels.newOutputStream(kanal));
+            Sjekksum json = skriv(fil, laget, innhold);
+            kanal.force(true);
+            return new Skrevet(fil.sjekksum(), json);
+        }
+    }
+
+    private static Sjekksum skriv(OutputStream fil, Instant laget, Innhold innhold) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(new Apen(new BufferedOutputStream(fil, BUFFER)))) {
+            zip.putNextEntry(oppfoering(laget));
+            Sjekksum.Teller json = new Sjekksum.Teller(zip);
+            BufferedOutputStream buffer = new BufferedOutputStream(json, BUFFER);
+            innhold.skriv(new Apen(buffer));
+            buffer.flush();
+            zip.closeEntry();
+            return json.sjekksum();
+        }
+    }
+
+    /**
+     * Reads the whole file as a stranger would, and compares.
+     *
+     * @throws IOException when it is not what was written
+     */
+    static void verifiser(Path sti, Skrevet skrevet) throws IOException {
+        try (InputStream fil = Files.newInputStream(sti)) {
+            krev(Sjekksum.av(fil).equals(skrevet.fil()), "the file");
+        }
+        try (ZipFile zip = new ZipFile(sti.toFile())) {
+            ZipEntry oppfoering = zip.getEntry(OPPFOERING);
+            krev(oppfoering != null && zip.size() == 1, "the list of entries");
+            krev(oppfoering.getSize() == skrevet.innhold().byter(), "the size of the entry");
+            // the reader checks the CRC
+            try (InputStream innhold = zip.getInputStream(oppfoering)) {
+                krev(Sjekksum.av(innhold).equals(skrevet.innhold()), "the content");
+            }
+        }
+    }
+
+    /** A ZIP keeps local time without a zone: given as such, it is UTC, whatever the zone of the machine. */
+    private static ZipEntry oppfoering(Instant laget) {
+        ZipEntry oppfoering = new ZipEntry(OPPFOERING);
+        oppfoering.setTimeLocal(LocalDateTime.ofInstant(laget, ZoneOffset.UTC));
+        return oppfoering;
+    }
+
+    private static void krev(boolean stemmer, String hva) throws IOException {
+        if (!stemmer) {
+            throw new IOException(hva + " is not read back as it was written");
+        }
+    }
+
+    /** A stream that whoever writes to it may close, and that is open still. */
+    private static final class Apen extends FilterOutputStream {
+        Apen(OutputStream ut) {
+            super(ut);
+        }
+
+        @Override
+        public void write(byte[] bit, int fra, int antall) throws IOException {
+            out.write(bit, fra, antall);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

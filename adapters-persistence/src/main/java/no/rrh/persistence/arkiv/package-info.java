@@ -1,0 +1,2 @@
+/** The files of totalbestand, in a folder. */
+package no.rrh.persistence.arkiv;

@@ -1,0 +1,99 @@
+package no.rrh.persistence.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.rrh.domain.registrering.Endring;
+import no.rrh.domain.registrering.Endringstype;
+import no.rrh.domain.registrering.NummerertEndring;
+import no.rrh.domain.registrering.Registrering;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.persistence.lagringsform.LagretRegistrering;
+import no.rrh.persistence.lagringsform.Lagringsform;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** How rows become values: each kind of row here and nowhere else. */
+final class Rader {
+    private static final Map<String, Endringstype> TYPER =
+            Arrays.stream(Endringstype.values()).collect(Collectors.toMap(Endringstype::verdi, Function.identity()));
+
+    private Rader() {}
+
+    /** A time as it is bound: whole milliseconds, since a database would round where the stored form cuts. */
+    static OffsetDateTime tid(Instant tid) {
+        return tid.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+
+    static RegistreringspliktigVirksomhet gjeldende(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return virksomhet(rad, Lagringsform.les(rad.getBytes("gjeldende"), true));
+    }
+
+    static Lagret lagret(ResultSet rad, StatementContext kontekst) throws SQLException {
+        List<LagretRegistrering> registreringer = new ArrayList<>();
+        leggTil(registreringer, rad.getBytes("gjeldende"), true);
+        leggTil(registreringer, rad.getBytes("tidligere"), false);
+        return Lagret.av(virksomhet(rad, registreringer), rad.getLong("fra_sekvensnummer"), registreringer);
+    }
+
+    static Tilstand tilstand(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return new Tilstand(
+                paakrevdTid(rad, "foerst_registrert"),
+                tid(rad, "slettet"),
+                Optional.ofNullable(rad.getObject("gjeldende", UUID.class)));
+    }
+
+    static Registrering tidligereVersjon(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return Lagringsform.les(rad.getBytes("innhold"), false).get(0).registrering();
+    }
+
+    static NummerertEndring endring(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return new NummerertEndring(
+                rad.getLong("sekvensnummer"),
+                paakrevdTid(rad, "tidspunkt"),
+                new Endring(
+                        TYPER.get(rad.getString("type")), nummer(rad), rad.getObject("registreringsid", UUID.class)));
+    }
+
+    static Sekvens sekvens(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return new Sekvens(rad.getLong("siste"), paakrevdTid(rad, "tidspunkt"));
+    }
+
+    private static RegistreringspliktigVirksomhet virksomhet(ResultSet rad, List<LagretRegistrering> registreringer)
+            throws SQLException {
+        return new RegistreringspliktigVirksomhet(
+                nummer(rad),
+                paakrevdTid(rad, "foerst_registrert"),
+                tid(rad, "slettet"),
+                registreringer.stream().map(LagretRegistrering::registrering).toList());
+    }
+
+    private static void leggTil(List<LagretRegistrering> registreringer, byte[] dokument, boolean gjeldende) {
+        if (dokument != null) {
+            registreringer.addAll(Lagringsform.les(dokument, gjeldende));
+        }
+    }
+
+    private static Organisasjonsnummer nummer(ResultSet rad) throws SQLException {
+        return Organisasjonsnummer.av(rad.getInt("organisasjonsnummer"));
+    }
+
+    private static Instant paakrevdTid(ResultSet rad, String kolonne) throws SQLException {
+        return tid(rad, kolonne).orElseThrow();
+    }
+
+    private static Optional<Instant> tid(ResultSet rad, String kolonne) throws SQLException {
+        return Optional.ofNullable(rad.getObject(kolonne, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

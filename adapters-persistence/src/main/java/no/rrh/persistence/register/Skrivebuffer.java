@@ -1,0 +1,171 @@
+package no.rrh.persistence.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import no.rrh.domain.registrering.NummerertEndring;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.persistence.lagringsform.LagretRegistrering;
+import no.rrh.persistence.lagringsform.Lagringsform;
+import no.rrh.persistence.register.Overgang.TidligereTilstand;
+import no.rrh.persistence.register.Overgang.TidligereVersjon;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What a transaction has yet to send to the database, so that an import sends batches and holds no more than one. */
+final class Skrivebuffer {
+    private static final String NY_VIRKSOMHET = Sql.av("ny_virksomhet");
+    private static final String OPPDATER_VIRKSOMHET = Sql.av("oppdater_virksomhet");
+    private static final String NY_REGISTRERING = Sql.av("ny_registrering");
+    private static final String NY_TIDLIGERE_TILSTAND = Sql.av("ny_tidligere_tilstand");
+    private static final String NY_TIDLIGERE_VERSJON = Sql.av("ny_tidligere_versjon");
+    private static final String NY_ENDRING = Sql.av("ny_endring");
+    private static final int FULL_RADER = 1_000;
+    private static final int FULL_BYTE = 4_194_304;
+
+    private final Handle handle;
+    private final Map<Organisasjonsnummer, Virksomhetsrad> virksomheter = new TreeMap<>();
+    private final Map<UUID, Organisasjonsnummer> registreringer = new TreeMap<>();
+    private final List<Tilstandsrad> tilstander = new ArrayList<>();
+    private final List<Versjonsrad> versjoner = new ArrayList<>();
+    private final List<NummerertEndring> endringer = new ArrayList<>();
+    private long byter;
+
+    Skrivebuffer(Handle handle) {
+        this.handle = handle;
+    }
+
+    Optional<Lagret> virksomhet(Organisasjonsnummer nummer) {
+        return Optional.ofNullable(virksomheter.get(nummer)).map(Virksomhetsrad::lagret);
+    }
+
+    boolean harRegistrering(UUID id) {
+        return registreringer.containsKey(id);
+    }
+
+    /** Takes all of it, or nothing when a document cannot be kept. */
+    void ta(Overgang overgang) {
+        Organisasjonsnummer nummer = overgang.etter().virksomhet().organisasjonsnummer();
+        Virksomhetsrad forrige = virksomheter.get(nummer);
+        boolean ny = overgang.ny() || forrige != null && forrige.ny();
+        Virksomhetsrad rad = new Virksomhetsrad(
+                overgang.etter(), ny, dokument(overgang.etter(), true), dokument(overgang.etter(), false));
+        List<Versjonsrad> nyeVersjoner = overgang.tidligereVersjoner().stream()
+                .map(versjon -> new Versjonsrad(nummer, versjon, Lagringsform.skriv(List.of(versjon.lagret()))))
+                .toList();
+        virksomheter.put(nummer, rad);
+        overgang.nyeIder().forEach(id -> registreringer.put(id, nummer));
+        overgang.tidligereTilstand().ifPresent(tilstand -> tilstander.add(new Tilstandsrad(nummer, tilstand)));
+        versjoner.addAll(nyeVersjoner);
+        byter += rad.byter()
+                + nyeVersjoner.stream().mapToLong(v -> v.innhold().length).sum();
+    }
+
+    void ta(NummerertEndring endring) {
+        endringer.add(endring);
+    }
+
+    void toemHvisFull() {
+        if (endringer.size() >= FULL_RADER || byter >= FULL_BYTE) {
+            toem();
+        }
+    }
+
+    void toem() {
+        send(
+                NY_VIRKSOMHET,
+                virksomheter.values().stream().filter(Virksomhetsrad::ny).toList(),
+                Virksomhetsrad::bind);
+        send(
+                OPPDATER_VIRKSOMHET,
+                virksomheter.values().stream().filter(rad -> !rad.ny()).toList(),
+                Virksomhetsrad::bind);
+        send(
+                NY_REGISTRERING,
+                registreringer.entrySet(),
+                (rad, sending) -> sending.bind("registreringsid", rad.getKey())
+                        .bind("nummer", rad.getValue().tall()));
+        send(NY_TIDLIGERE_TILSTAND, tilstander, Tilstandsrad::bind);
+        send(NY_TIDLIGERE_VERSJON, versjoner, Versjonsrad::bind);
+        send(NY_ENDRING, endringer, Skrivebuffer::bind);
+        virksomheter.clear();
+        registreringer.clear();
+        tilstander.clear();
+        versjoner.clear();
+        endringer.clear();
+        byter = 0;
+    }
+
+    private <R> void send(String sql, Iterable<R> rader, BiConsumer<R, PreparedBatch> bind) {
+        try (PreparedBatch sending = handle.prepareBatch(sql)) {
+            for (R rad : rader) {
+                bind.accept(rad, sending);
+                sending.add();
+            }
+            if (sending.size() > 0) {
+                sending.execute();
+            }
+        }
+    }
+
+    private static void bind(NummerertEndring endring, PreparedBatch sending) {
+        sending.bind("sekvensnummer", endring.sekvensnummer())
+                .bind("tidspunkt", Rader.tid(endring.tidspunkt()))
+                .bind("type", endring.endring().type().verdi())
+                .bind("nummer", endring.endring().organisasjonsnummer().tall())
+                .bind("registreringsid", endring.endring().registreringsid());
+    }
+
+    /** The stored form of some of the registrations; null when there are none. */
+    private static byte[] dokument(Lagret lagret, boolean gjeldende) {
+        List<LagretRegistrering> registreringer = lagret.registreringer(gjeldende);
+        return registreringer.isEmpty() ? null : Lagringsform.skriv(registreringer);
+    }
+
+    private static void bind(Tilstand tilstand, PreparedBatch sending) {
+        sending.bind("foerstRegistrert", Rader.tid(tilstand.foerstRegistrert()))
+                .bind("slettet", tilstand.slettet().map(Rader::tid).orElse(null));
+    }
+
+    /** A row of virksomhet. */
+    private record Virksomhetsrad(Lagret lagret, boolean ny, byte[] gjeldende, byte[] tidligere) {
+        long byter() {
+            return (gjeldende == null ? 0 : gjeldende.length) + (tidligere == null ? 0 : tidligere.length);
+        }
+
+        void bind(PreparedBatch sending) {
+            Skrivebuffer.bind(Tilstand.av(lagret.virksomhet()), sending);
+            sending.bind("nummer", lagret.virksomhet().organisasjonsnummer().tall())
+                    .bind("fra", lagret.fra())
+                    .bind("gjeldende", gjeldende)
+                    .bind("tidligere", tidligere);
+        }
+    }
+
+    /** A row of virksomhet_tidligere. */
+    private record Tilstandsrad(Organisasjonsnummer nummer, TidligereTilstand tidligere) {
+        void bind(PreparedBatch sending) {
+            Skrivebuffer.bind(tidligere.tilstand(), sending);
+            sending.bind("nummer", nummer.tall())
+                    .bind("fra", tidligere.fra())
+                    .bind("til", tidligere.til())
+                    .bind("gjeldende", tidligere.tilstand().gjeldende().orElse(null));
+        }
+    }
+
+    /** A row of registrering_tidligere_versjon. */
+    private record Versjonsrad(Organisasjonsnummer nummer, TidligereVersjon tidligere, byte[] innhold) {
+        void bind(PreparedBatch sending) {
+            sending.bind("nummer", nummer.tall())
+                    .bind("registreringsid", tidligere.lagret().registrering().registreringsid())
+                    .bind("versjon", tidligere.lagret().registrering().versjon())
+                    .bind("fra", tidligere.lagret().fra())
+                    .bind("til", tidligere.til())
+                    .bind("innhold", innhold);
+        }
+    }
+}

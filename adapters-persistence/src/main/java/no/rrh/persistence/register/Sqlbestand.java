@@ -1,0 +1,50 @@
+package no.rrh.persistence.register;
+
+import java.util.List;
+import java.util.function.Consumer;
+import no.rrh.application.port.out.Bestand;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import org.jdbi.v3.core.Handle;
+
+/** A snapshot under way, read page by page, since a plain select over everything would be held in memory first. */
+final class Sqlbestand implements Bestand {
+    private static final String HENT_SISTE = Sql.av("hent_siste");
+    private static final String LES_BESTAND = Sql.av("les_bestand");
+    private static final int SIDE = 200;
+    private static final int FOER_ALLE = -1;
+
+    private final Handle handle;
+    private final long sekvensnummer;
+
+    /** The first statement of the transaction, which is the moment of the snapshot. */
+    Sqlbestand(Handle handle) {
+        this.handle = handle;
+        this.sekvensnummer = handle.createQuery(HENT_SISTE).mapTo(Long.class).one();
+    }
+
+    @Override
+    public long sekvensnummer() {
+        return sekvensnummer;
+    }
+
+    @Override
+    public void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker) {
+        int etter = FOER_ALLE;
+        List<RegistreringspliktigVirksomhet> side;
+        do {
+            side = les(etter);
+            for (RegistreringspliktigVirksomhet virksomhet : side) {
+                mottaker.accept(virksomhet);
+                etter = virksomhet.organisasjonsnummer().tall();
+            }
+        } while (side.size() == SIDE);
+    }
+
+    private List<RegistreringspliktigVirksomhet> les(int etter) {
+        return Lagerfeil.oversett(() -> handle.createQuery(LES_BESTAND)
+                .bind("etter", etter)
+                .bind("antall", SIDE)
+                .map(Rader::gjeldende)
+                .list());
+    }
+}

@@ -1,0 +1,32 @@
+package no.rrh.persistence.register;
+
+import java.util.List;
+import no.rrh.application.port.out.Endringslogg;
+import no.rrh.domain.registrering.NummerertEndring;
+
+/** The endringslogg in a database that speaks the SQL of this module. */
+final class Sqlendringslogg implements Endringslogg {
+    private static final String LES_ENDRINGSLOGG = Sql.av("les_endringslogg");
+    private static final String HENT_SISTE = Sql.av("hent_siste");
+
+    private final Lager lager;
+
+    Sqlendringslogg(Lager lager) {
+        this.lager = lager;
+    }
+
+    @Override
+    public List<NummerertEndring> etter(long sekvensnummer, int antall) {
+        return lager.slaaOpp(handle -> handle.createQuery(LES_ENDRINGSLOGG)
+                .bind("etter", sekvensnummer)
+                .bind("antall", antall)
+                .map(Rader::endring)
+                .list());
+    }
+
+    @Override
+    public long siste() {
+        return lager.slaaOpp(
+                handle -> handle.createQuery(HENT_SISTE).mapTo(Long.class).one());
+    }
+}

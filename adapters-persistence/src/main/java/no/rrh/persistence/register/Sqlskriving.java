@@ -1,0 +1,111 @@
+package no.rrh.persistence.register;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import no.rrh.application.port.out.Skriving;
+import no.rrh.domain.feil.Registerkonflikt;
+import no.rrh.domain.registrering.Endring;
+import no.rrh.domain.registrering.NummerertEndring;
+import no.rrh.domain.registrering.Registerendring;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A writing transaction under way. It holds the lock on the counter from its first statement to its commit, so that it
+ * alone hands out numbers, and nobody sees a later number before an earlier one.
+ */
+final class Sqlskriving implements Skriving {
+    private static final String LAAS_SEKVENS = Sql.av("laas_sekvens");
+    private static final String OPPDATER_SEKVENS = Sql.av("oppdater_sekvens");
+    private static final String HENT_EIER = Sql.av("hent_eier");
+
+    private final Handle handle;
+    private final Clock klokke;
+    private final Skrivebuffer buffer;
+    private final Sekvens foer;
+    private Sekvens naa;
+
+    Sqlskriving(Handle handle, Clock klokke) {
+        this.handle = handle;
+        this.klokke = klokke;
+        this.buffer = new Skrivebuffer(handle);
+        this.foer = handle.createQuery(LAAS_SEKVENS).map(Rader::sekvens).one();
+        this.naa = foer;
+    }
+
+    @Override
+    public Optional<RegistreringspliktigVirksomhet> hent(Organisasjonsnummer nummer) {
+        return hentLagret(nummer).map(Lagret::virksomhet);
+    }
+
+    @Override
+    public void lagre(Registerendring endring) {
+        if (endring.erTom()) {
+            return;
+        }
+        Optional<Lagret> lagret = hentLagret(endring.etter().organisasjonsnummer());
+        krevSamme(lagret, endring);
+        Overgang overgang = Overgang.av(lagret, endring, naa.siste() + 1);
+        overgang.nyeIder().forEach(this::krevLedig);
+        buffer.ta(overgang);
+        Instant tidspunkt = ikkeFoer(naa.tidspunkt());
+        for (Endring en : endring.endringer()) {
+            naa = new Sekvens(naa.siste() + 1, tidspunkt);
+            buffer.ta(new NummerertEndring(naa.siste(), tidspunkt, en));
+        }
+        Lagerfeil.oversett(() -> {
+            buffer.toemHvisFull();
+            return null;
+        });
+    }
+
+    /** What is left to do before the commit. */
+    void avslutt() {
+        buffer.toem();
+        if (naa.siste() != foer.siste()) {
+            handle.createUpdate(OPPDATER_SEKVENS)
+                    .bind("siste", naa.siste())
+                    .bind("tidspunkt", Rader.tid(naa.tidspunkt()))
+                    .execute();
+        }
+    }
+
+    private Optional<Lagret> hentLagret(Organisasjonsnummer nummer) {
+        return buffer.virksomhet(nummer).or(() -> Lagerfeil.oversett(() -> Sqlregister.hentLagret(handle, nummer)));
+    }
+
+    /** A change worked out from another state would silently undo somebody's. */
+    private static void krevSamme(Optional<Lagret> lagret, Registerendring endring) {
+        if (!lagret.map(Lagret::virksomhet).equals(endring.foer())) {
+            throw new IllegalArgumentException("the state before the change is not the one that is stored");
+        }
+        boolean mister = lagret.stream()
+                .flatMap(foer -> foer.innholdFra().keySet().stream())
+                .anyMatch(id -> endring.etter().registrering(id).isEmpty());
+        if (mister) {
+            throw new IllegalArgumentException("the state after the change lacks a registration that is stored");
+        }
+    }
+
+    private void krevLedig(UUID id) {
+        boolean opptatt = buffer.harRegistrering(id)
+                || Lagerfeil.oversett(() -> handle.createQuery(HENT_EIER)
+                        .bind("registreringsid", id)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+        if (opptatt) {
+            throw new Registerkonflikt("registreringsid " + id + " tilhører allerede en annen virksomhet");
+        }
+    }
+
+    /** The clock's time; it may be set back, the endringslogg's times never go back. */
+    private Instant ikkeFoer(Instant forrige) {
+        Instant klokken = klokke.instant().truncatedTo(ChronoUnit.MILLIS);
+        return klokken.isBefore(forrige) ? forrige : klokken;
+    }
+}

@@ -1,0 +1,3 @@
+select organisasjonsnummer
+from virksomhet
+limit 1

@@ -1,0 +1,3 @@
+select organisasjonsnummer
+from registrering
+where registreringsid = :registreringsid

@@ -1,0 +1,3 @@
+select siste
+from sekvens
+where id = 1

@@ -1,0 +1,4 @@
+select siste, tidspunkt
+from sekvens
+where id = 1
+for update

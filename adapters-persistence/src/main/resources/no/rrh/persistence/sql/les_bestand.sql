@@ -1,0 +1,5 @@
+select organisasjonsnummer, foerst_registrert, slettet, gjeldende
+from virksomhet
+where organisasjonsnummer > :etter and gjeldende is not null
+order by organisasjonsnummer
+limit :antall

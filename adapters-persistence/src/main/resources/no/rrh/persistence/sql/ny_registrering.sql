@@ -1,0 +1,2 @@
+insert into registrering (registreringsid, organisasjonsnummer)
+values (:registreringsid, :nummer)

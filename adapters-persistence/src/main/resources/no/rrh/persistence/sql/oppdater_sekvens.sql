@@ -1,0 +1,3 @@
+update sekvens
+set siste = :siste, tidspunkt = :tidspunkt
+where id = 1

@@ -1,0 +1,35 @@
+package no.rrh.persistence.arkiv;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+
+/** A process that writes a file of random bytes, tells when it is half-way, and goes on when it is told to. */
+final class Arkivskriver {
+    private Arkivskriver() {}
+
+    public static void main(String[] argumenter) throws IOException {
+        PrintStream ut = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Filarkiv arkiv = new Filarkiv(Path.of(argumenter[0]));
+        int byter = Integer.parseInt(argumenter[1]);
+        boolean venter = Boolean.parseBoolean(argumenter[2]);
+        try {
+            arkiv.lagre(99, Instant.parse("2026-06-01T00:00:00Z"), innhold -> {
+                byte[] tilfeldige = new byte[byter];
+                new Random(1).nextBytes(tilfeldige);
+                innhold.write(tilfeldige);
+                ut.println("half-way");
+                if (venter) {
+                    System.in.read();
+                }
+            });
+            ut.println("done");
+        } catch (UncheckedIOException e) {
+            ut.println("failed");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package no.rrh.persistence.register;
+
+import java.nio.file.Path;
+import no.rrh.application.port.out.Endringslogg;
+import no.rrh.application.port.out.EndringsloggKontrakt;
+import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.application.port.out.VirksomhetsregisterKontrakt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2KontraktTest {
+    @Nested
+    class SomVirksomhetsregister extends VirksomhetsregisterKontrakt {
+        @TempDir
+        private Path mappe;
+
+        private H2Register h2;
+
+        @BeforeEach
+        void aapne() {
+            h2 = H2Register.aapne(mappe, klokke);
+        }
+
+        @AfterEach
+        void lukk() {
+            h2.close();
+        }
+
+        @Override
+        protected Virksomhetsregister register() {
+            return h2.virksomhetsregister();
+        }
+
+        @Override
+        protected Endringslogg endringslogg() {
+            return h2.endringslogg();
+        }
+    }
+
+    @Nested
+    class SomEndringslogg extends EndringsloggKontrakt {
+        @TempDir
+        private Path mappe;
+
+        private H2Register h2;
+
+        @BeforeEach
+        void aapne() {
+            h2 = H2Register.aapne(mappe, klokke);
+        }
+
+        @AfterEach
+        void lukk() {
+            h2.close();
+        }
+
+        @Override
+        protected Virksomhetsregister register() {
+            return h2.virksomhetsregister();
+        }
+
+        @Override
+        protected Endringslogg endringslogg() {
+            return h2.endringslogg();
+        }
+
+        @Override
+        protected int transaksjonerPerSkriver() {
+            return 500;
+        }
+    }
+}
