@@ -15,8 +15,9 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
-import no.rrh.persistence.RegisteretErIBruk;
-import no.rrh.persistence.RegisteretKanIkkeAapnes;
+import no.rrh.persistence.register.NyereSkjema;
+import no.rrh.persistence.register.RegisteretErIBruk;
+import no.rrh.persistence.register.RegisteretErOedelagt;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +81,12 @@ public final class Kommandolinje {
             return OK;
         } catch (Innstillingsfeil | UgyldigVerdi e) {
             return avslutt(FEIL_BRUK, e.getMessage());
-        } catch (Kommandofeil | Lesefeil | Registerkonflikt | RegisteretErIBruk | RegisteretKanIkkeAapnes e) {
+        } catch (Kommandofeil
+                | Lesefeil
+                | Registerkonflikt
+                | RegisteretErIBruk
+                | RegisteretErOedelagt
+                | NyereSkjema e) {
             return avslutt(FEILET, e.getMessage());
         } catch (RegisteretSvarerIkke e) {
             LoggerFactory.getLogger(Kommandolinje.class).error("The register does not answer", e);

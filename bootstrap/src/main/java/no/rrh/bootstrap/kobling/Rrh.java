@@ -20,8 +20,8 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.domain.registrering.Registreringsid;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
-import no.rrh.persistence.Filarkiv;
-import no.rrh.persistence.H2Register;
+import no.rrh.persistence.arkiv.Filarkiv;
+import no.rrh.persistence.register.H2Register;
 
 /** The use cases, wired to the adapters over one data folder. */
 public final class Rrh implements AutoCloseable {
