@@ -19,12 +19,10 @@ import net.jqwik.api.statistics.Statistics;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.Vilkaarlig;
 import no.rrh.domain.feil.Registerkonflikt;
-import no.rrh.domain.kodeverk.LandAlfa2;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Registreringsstatus;
 import no.rrh.domain.registrering.Rettighetsinformasjon;
-import no.rrh.domain.registrering.Rettighetsinformasjon.UtenlandskRegister;
 import no.rrh.domain.registrering.Uoverensstemmelse;
 import org.junit.jupiter.api.Test;
 
@@ -78,21 +76,6 @@ class LagringsformTest {
         String paa = "a".repeat(Lagringsform.STOERSTE_UTPAKKET - 1_000);
         assertThat(Lagringsform.les(Lagringsform.skriv(lagret(medTekst(new UUID(1, 2), 1, paa))), false))
                 .hasSize(1);
-    }
-
-    @Test
-    void halfASurrogatePairInTheNameOfACountryComesBackToo() {
-        Registrering registrering = new Registrering(
-                new UUID(1, 2),
-                1,
-                Registreringsstatus.RETTIGHETSINFORMASJON_ER_REGISTRERT,
-                Eksempler.REGISTRERT,
-                false,
-                Optional.empty(),
-                new UtenlandskRegister(new LandAlfa2("QX", Optional.of("\ud83d")), "https://register.example"),
-                Optional.empty());
-        assertThat(Lagringsform.les(Lagringsform.skriv(lagret(registrering)), false))
-                .isEqualTo(lagret(registrering));
     }
 
     @Test
