@@ -22,6 +22,9 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     /** The server is about to stop. */
     public static final Feil STOPPER = midlertidig("Tjenesten er i ferd med å stoppe. Prøv igjen om litt.", 5);
 
+    /** The register does not answer. */
+    public static final Feil IKKE_KLAR = midlertidig("Registeret svarer ikke. Prøv igjen om litt.", 5);
+
     /** The URI cannot be read. */
     public static final Feil ULESELIG_URI = av(
             400,

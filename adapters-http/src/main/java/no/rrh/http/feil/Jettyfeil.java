@@ -45,7 +45,8 @@ public final class Jettyfeil extends ErrorHandler {
 
     private static Feil feil(int status) {
         return switch (status) {
-            case 400 -> Feil.av(400, "Kallet er ikke lovlig HTTP, eller URI-en kan ikke leses");
+            // an HTTP version that does not exist, also when it is a blank in the URI that makes it so
+            case 400, 505 -> Feil.av(400, "Kallet er ikke lovlig HTTP, eller URI-en kan ikke leses");
             case 404 -> Feil.UKJENT_STI;
             case 405 -> Feil.feilMetode();
             case 414 -> Feil.FOR_LANG_URI;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
@@ -48,6 +49,8 @@ final class Aksept {
     }
 
     private record Omraade(String type, String undertype, double q) {
+        private static final Pattern VEKT = Pattern.compile("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)");
+
         static Optional<Omraade> les(String del) {
             String[] ledd = del.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
             String[] typer = ledd[0].split("/", -1);
@@ -58,10 +61,11 @@ final class Aksept {
             return omraade ? Optional.of(new Omraade(typer[0], typer[1], q(ledd))) : Optional.empty();
         }
 
+        /** A weight that is none admits nothing. */
         private static double q(String[] ledd) {
             for (String parameter : ledd) {
-                if (parameter.matches("q=[01](\\.[0-9]{0,3})?")) {
-                    return Math.min(1, Double.parseDouble(parameter.substring(2)));
+                if (parameter.startsWith("q=")) {
+                    return VEKT.matcher(parameter).matches() ? Double.parseDouble(parameter.substring(2)) : 0;
                 }
             }
             return 1;

@@ -14,14 +14,16 @@ import org.eclipse.jetty.http.HttpFields;
 final class Sporing {
     private static final Pattern TRACEPARENT =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
+    private static final Pattern SKILLETEGN = Pattern.compile("[_-]");
 
     private Sporing() {}
 
     static String av(HttpFields headere) {
         return traceparent(headere)
                 .or(() -> requestId(headere))
-                .filter(id -> !Foedselsnummer.finnesI(id))
+                .filter(id -> !Foedselsnummer.finnesI(SKILLETEGN.matcher(id).replaceAll("")))
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 

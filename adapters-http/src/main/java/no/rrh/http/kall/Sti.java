@@ -6,11 +6,15 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Paths, and what of them may be repeated or logged. A caller may put a fødselsnummer or a name anywhere in one. */
 public final class Sti {
     /** No path of the API is nearly so long. */
     public static final int LENGSTE = 2048;
+
+    /** What Jetty calls the path of a request whose own it could not read. */
+    private static final String JETTYS_EGEN = "/badMessage";
 
     private static final int LENGST_I_SVAR = 200;
     private static final int SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER = 10;
@@ -47,25 +51,42 @@ public final class Sti {
     }
 
     static String forSvar(String sti) {
-        String avkodet = avkod(sti == null ? "" : sti);
-        String maskert = Arrays.stream(avkodet.split("/", -1)).map(Sti::masker).collect(Collectors.joining("/"));
+        String avkodet = avkod(sti == null || sti.equals(JETTYS_EGEN) ? "" : sti);
+        String maskert = kanVaereFoedselsnummer(avkodet) ? utenSifre(avkodet) : avkodet;
         return maskert.length() <= LENGST_I_SVAR ? maskert : maskert.substring(0, LENGST_I_SVAR) + "…";
     }
 
     static String forLogg(String sti) {
-        return Arrays.stream((sti == null ? "" : sti).split("/", -1))
+        String trygg = sti == null || sti.equals(JETTYS_EGEN) ? "" : sti;
+        boolean medNummer = !kanVaereFoedselsnummer(trygg);
+        return ledd(trygg)
                 .limit(8)
-                .map(del -> VAARE_ORD.contains(del) || NUMMER.matcher(del).matches() ? del : "-")
+                .map(del -> VAARE_ORD.contains(del)
+                                || medNummer && NUMMER.matcher(del).matches()
+                        ? del
+                        : "-")
                 .collect(Collectors.joining("/"));
     }
 
-    private static String masker(String del) {
-        return del.codePoints().filter(Character::isDigit).count() < SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER
-                ? del
-                : del.codePoints()
-                        .map(tegn -> Character.isDigit(tegn) ? '*' : tegn)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+    private static Stream<String> ledd(String sti) {
+        return Arrays.stream(sti.split("/", -1));
+    }
+
+    /** Over the whole path, since a number may be split between its parts. */
+    private static boolean kanVaereFoedselsnummer(String sti) {
+        return ledd(sti)
+                        .filter(del -> !VAARE_ORD.contains(del))
+                        .flatMapToInt(String::codePoints)
+                        .filter(Character::isDigit)
+                        .count()
+                >= SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER;
+    }
+
+    private static String utenSifre(String sti) {
+        return sti.codePoints()
+                .map(tegn -> Character.isDigit(tegn) ? '*' : tegn)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Decoded until nothing is encoded any more, so that a number cannot hide behind a layer of encoding. */

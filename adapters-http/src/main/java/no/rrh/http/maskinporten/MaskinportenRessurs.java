@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a Maskinporten tells of itself, for the one of this machine. Open to all, as Maskinporten's own is. Registered
@@ -33,6 +34,8 @@ public final class MaskinportenRessurs {
 
     /** The next server on the same port may have another folder, and so another key: nobody shall remember this one. */
     private static Response svar(String json) {
-        return Response.ok(json).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
+        return Response.ok(json.getBytes(StandardCharsets.UTF_8))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
     }
 }

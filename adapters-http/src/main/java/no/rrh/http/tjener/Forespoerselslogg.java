@@ -12,7 +12,10 @@ import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line per request. Nothing in it is the caller's own text, so it can hold no token, fødselsnummer or name. */
+/**
+ * One line per request. Of what the caller wrote it holds a correlation id of the caller's where that is well formed and
+ * hides no fødselsnummer; of the path only words of our own and short numbers.
+ */
 final class Forespoerselslogg implements RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("no.rrh.http.foresporsel");
     private static final Set<String> METODER =

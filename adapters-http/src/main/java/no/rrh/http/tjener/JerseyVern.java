@@ -8,7 +8,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Response;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** Keeps Jersey from answering on its own where the contract has another answer. */
 final class JerseyVern {
@@ -37,7 +43,8 @@ final class JerseyVern {
         @Override
         public void filter(ContainerRequestContext kall) {
             if ("OPTIONS".equals(kall.getMethod())) {
-                throw new NotAllowedException(Response.status(405).build());
+                throw new NotAllowedException(
+                        jakarta.ws.rs.core.Response.status(405).build());
             }
         }
     }
@@ -50,6 +57,27 @@ final class JerseyVern {
             if (svar.getEntity() instanceof byte[] kropp) {
                 svar.getHeaders().putSingle("Content-Length", kropp.length);
             }
+        }
+    }
+
+    /** Jersey gives an answer without a body the length 0. That of a 304 would be the length of what is not sent again. */
+    static final class UtenFalskLengde extends Handler.Wrapper {
+        UtenFalskLengde(Handler jersey) {
+            super(jersey);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            Response utenFalsk = new Response.Wrapper(request, response) {
+                @Override
+                public void write(boolean last, ByteBuffer bytes, Callback ferdig) {
+                    if (getStatus() == HttpStatus.NOT_MODIFIED_304 && !isCommitted()) {
+                        getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+                    }
+                    super.write(last, bytes, ferdig);
+                }
+            };
+            return super.handle(request, utenFalsk, callback);
         }
     }
 }

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Feilavbilder;
@@ -17,20 +20,26 @@ import no.rrh.http.totalbestand.Filsending;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server. It is bound first, so that the port is known and callers are told that it starts; it takes requests
  * once it is opened with the resources.
  */
 public final class Tjener implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Tjener.class);
     private static final int HEADERE = 16 * 1024;
     private static final Duration LEDIG = Duration.ofSeconds(30);
     private static final int TRAADER = 64;
@@ -39,6 +48,8 @@ public final class Tjener implements AutoCloseable {
     private final ServerConnector mottak;
     private final Feilkropp kropp;
     private final Applikasjon applikasjon = new Applikasjon();
+    private final IGang iGang;
+    private final Duration stopptid;
     private volatile Tilstand tilstand = Tilstand.STARTER;
     private volatile SjekkKlarhet klarhet = () -> false;
 
@@ -51,13 +62,14 @@ public final class Tjener implements AutoCloseable {
         mottak.setHost(innstillinger.adresse());
         mottak.setPort(innstillinger.port());
         mottak.setIdleTimeout(LEDIG.toMillis());
+        mottak.setShutdownIdleTimeout(innstillinger.stopptid().toMillis());
         server.addConnector(mottak);
         Jettyfeil feil = new Jettyfeil(kropp, () -> tilstand.stengt());
         server.setErrorHandler(feil);
         server.setRequestLog(new Forespoerselslogg());
-        server.setStopTimeout(innstillinger.stopptid().toMillis());
-        Handler sluse = new Sluse(applikasjon, () -> tilstand.stengt(), feil);
-        server.setHandler(new GracefulHandler(new Helse(sluse, this::hindring, feil)));
+        this.iGang = new IGang(new Sluse(applikasjon, () -> tilstand.stengt(), feil), feil);
+        this.stopptid = innstillinger.stopptid();
+        server.setHandler(new Helse(iGang, this::hindring, feil));
     }
 
     private static HttpConfiguration protokoll() {
@@ -105,23 +117,52 @@ public final class Tjener implements AutoCloseable {
                 .register(new Autentiseringsfilter(autentisering))
                 .register(new Feilavbilder(kropp));
         ressurser.forEach(jersey::register);
-        applikasjon.settInn(new Filsending(ContainerFactory.createContainer(JettyHttpContainer.class, jersey)));
+        Handler svar = ContainerFactory.createContainer(JettyHttpContainer.class, jersey);
+        applikasjon.settInn(new JerseyVern.UtenFalskLengde(new Filsending(svar)));
         this.klarhet = klarhet;
         tilstand = Tilstand.KLAR;
     }
 
     private Optional<Feil> hindring() {
-        return tilstand.stengt().or(() -> klarhet.erKlar() ? Optional.empty() : Optional.of(Feil.STARTER));
+        return tilstand.stengt().or(() -> klarhet.erKlar() ? Optional.empty() : Optional.of(Feil.IKKE_KLAR));
     }
 
-    /** Refuses new requests, lets those in flight finish within the time set, and stops. */
+    /** Answers new requests with 503 while those in flight finish, within the time set, and stops. */
     @Override
     public void close() {
         tilstand = Tilstand.STOPPER;
         try {
+            iGang.shutdown().get(stopptid.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("{} requests had not ended after {}", iGang.getCurrentRequestCount(), stopptid);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.warn("Could not wait for the requests in flight", e);
+        }
+        stopp();
+    }
+
+    private void stopp() {
+        try {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP server did not stop cleanly", e);
+        }
+    }
+
+    /** The requests in flight; those that come after the stop has begun are told so. */
+    private static final class IGang extends GracefulHandler {
+        private final Jettyfeil feil;
+
+        IGang(Handler neste, Jettyfeil feil) {
+            super(neste);
+            this.feil = feil;
+        }
+
+        @Override
+        protected void handleShutdownRejection(Request request, Response response, Callback callback) {
+            feil.skriv(request, response, callback, Feil.STOPPER);
         }
     }
 

@@ -79,6 +79,8 @@ class StiTest {
         "/api/virksomheter/059102%2098382, /api/virksomheter/****** *****",
         "/api/virksomheter/a05910298382b, /api/virksomheter/a***********b",
         "/a%zz05910298382, /a%zz***********",
+        "/api/05910/298382, /api/*****/******",
+        "/badMessage, ''",
     })
     void thePathInAnAnswerIsTheCallersWithoutAnyFoedselsnummer(String sti, String forventet) {
         assertThat(Sti.forSvar(sti)).isEqualTo(forventet);
@@ -107,6 +109,8 @@ class StiTest {
         assertThat(Sti.forLogg("/api/virksomheter/json")).isEqualTo("/api/virksomheter/json");
         assertThat(Sti.forLogg("/api/virksomheter/NORDMANN")).isEqualTo("/api/virksomheter/-");
         assertThat(Sti.forLogg("/a/b/c/d/e/f/g/h/i/j")).isEqualTo("/-/-/-/-/-/-/-");
+        assertThat(Sti.forLogg("/api/05910/298382")).isEqualTo("/api/-/-");
+        assertThat(Sti.forLogg("/badMessage")).isEmpty();
         assertThat(Sti.forLogg(null)).isEmpty();
     }
 

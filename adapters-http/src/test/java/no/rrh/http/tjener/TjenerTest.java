@@ -54,10 +54,12 @@ class TjenerTest {
     private final HttpClient klient = HttpClient.newHttpClient();
 
     private Tjener tjener;
+    private int port;
 
     @BeforeEach
     void bind() throws IOException {
         tjener = Tjener.bind(new Tjenerinnstillinger("127.0.0.1", 0, Duration.ofSeconds(10)), KLOKKE);
+        port = tjener.port();
     }
 
     @AfterEach
@@ -75,7 +77,7 @@ class TjenerTest {
     }
 
     private HttpRequest.Builder kall(String sti) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tjener.port() + sti))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + sti))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer x");
     }
@@ -222,16 +224,14 @@ class TjenerTest {
         inne.await();
 
         CompletableFuture<Void> stopp = CompletableFuture.runAsync(tjener::close);
-        boolean avvist = false;
-        while (!avvist) {
-            try {
-                avvist = klient.send(kall("/helse/klar").build(), HttpResponse.BodyHandlers.ofString())
-                                .statusCode()
-                        == 503;
-            } catch (IOException e) {
-                avvist = true;
-            }
+        HttpResponse<String> avvist = hent(FIL);
+        while (avvist.statusCode() != 503 || !avvist.body().contains("stoppe")) {
+            avvist = hent(FIL);
         }
+        assertThat(avvist.headers().firstValue("Retry-After")).isPresent();
+        assertThat(hent("/helse/klar").statusCode()).isEqualTo(503);
+        assertThat(hent("/helse/live").statusCode()).isEqualTo(200);
+        assertThat(stopp).isNotDone();
         videre.countDown();
 
         assertThat(iGang.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);

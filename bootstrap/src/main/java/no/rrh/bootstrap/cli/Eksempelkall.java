@@ -11,9 +11,9 @@ final class Eksempelkall {
     private Eksempelkall() {}
 
     static String av(URI adresse, Path data) {
-        return "curl -H \"Authorization: Bearer $(java -jar " + sitert(jar()) + " token --data "
-                + sitert(data.toAbsolutePath().normalize()) + " --scope brreg:reelle/offentlig)\" " + adresse
-                + "/api/virksomheter/" + VIRKSOMHET_I_TESTDATA;
+        return "curl -H \"Authorization: Bearer $(java -jar " + sitert(jar().toString()) + " token --data "
+                + sitert(data.toAbsolutePath().normalize().toString()) + " --scope brreg:reelle/offentlig)\" "
+                + sitert(adresse + "/api/virksomheter/" + VIRKSOMHET_I_TESTDATA);
     }
 
     private static Path jar() {
@@ -29,8 +29,7 @@ final class Eksempelkall {
     }
 
     /** Quoted only where a shell would read it otherwise. */
-    private static String sitert(Path sti) {
-        String tekst = sti.toString();
-        return tekst.matches("[A-Za-z0-9/._+-]+") ? tekst : "'" + tekst.replace("'", "'\\''") + "'";
+    private static String sitert(String tekst) {
+        return tekst.matches("[A-Za-z0-9/:._+-]+") ? tekst : "'" + tekst.replace("'", "'\\''") + "'";
     }
 }

@@ -38,6 +38,7 @@ final class Importer implements Kommando {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FIL")
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .description("JSON-liste av virksomheter i API-ets representasjon (UTF-8)")
                 .build());

@@ -28,7 +28,7 @@ final class LagTotalbestandKommando implements Kommando {
 
     @Override
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
-        try (Rrh rrh = Rrh.aapne(innstillinger)) {
+        try (Rrh rrh = Rrh.aapneDenSomFinnes(innstillinger)) {
             Totalbestandfil fil = rrh.lagTotalbestand().lag(Framdrift.INGEN);
             melding.println("Laget " + fil.sti().getFileName() + ": " + fil.stoerrelse() + " byte, sekvensnummer "
                     + fil.sekvensnummer() + ".");

@@ -9,6 +9,7 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.config.Varighet;
 import no.rrh.bootstrap.kobling.Datamappe;
+import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.Tokenbestilling;
@@ -68,7 +69,7 @@ final class Token implements Kommando {
                     + innstillinger.miljoe().navn() + " utstedes de av Maskinporten");
         }
         LokalMaskinporten maskinporten =
-                LokalMaskinporten.aapne(Datamappe.aapne(innstillinger.data()).maskinporten(), Clock.systemUTC());
+                LokalMaskinporten.aapne(Datamappe.finn(innstillinger.data()).maskinporten(), Clock.systemUTC());
         if (maskinporten.utsteder().isEmpty()) {
             throw new Kommandofeil("ingen server har kjørt på datamappen " + innstillinger.data()
                     + " ennå; start den med «serve» først");
@@ -79,7 +80,7 @@ final class Token implements Kommando {
     private static Tokenbestilling bestilling(ParseResult valg) {
         String levetid = valg.matchedOptionValue(LEVETID, STANDARD_LEVETID);
         Duration varighet = Varighet.les(levetid)
-                .orElseThrow(() -> new Kommandofeil("ugyldig verdi for --levetid: forventet " + Varighet.FORM));
+                .orElseThrow(() -> new UgyldigVerdi("ugyldig verdi for --levetid: forventet " + Varighet.FORM));
         return new Tokenbestilling(
                 valg.matchedOptionValue(SCOPE, List.of()),
                 new Organisasjonsnummer(valg.matchedOptionValue(CONSUMER, SYNTETISK_CONSUMER)),

@@ -3,6 +3,7 @@ package no.rrh.bootstrap.config;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
@@ -23,9 +24,11 @@ import no.rrh.http.sikkerhet.Utsteder;
 
 /** The settings of one run, each checked. */
 public final class Innstillinger {
+    private static final String BOM = "\uFEFF";
     private static final String PREFIKS = "RRH_";
     private static final String PREFIKS_FOR_TESTER = "RRH_TEST_";
-    private static final Pattern IP = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]+(%.+)?");
+    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}(?<!\\.)");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     private final Map<Innstilling, String> verdier;
 
@@ -69,7 +72,7 @@ public final class Innstillinger {
     private static Map<Innstilling, String> fraFil(String fil) {
         Map<Innstilling, String> funnet = new EnumMap<>(Innstilling.class);
         lesFil(fil).forEach((noekkel, verdi) -> {
-            Innstilling innstilling = Innstilling.medNoekkel(noekkel.toString())
+            Innstilling innstilling = Innstilling.medNoekkel(noekkel.toString().replace(BOM, ""))
                     .filter(i -> i != Innstilling.CONFIG)
                     .orElseThrow(() -> new Innstillingsfeil("ukjent innstilling «" + noekkel + "» i filen " + fil));
             funnet.put(innstilling, verdi.toString().trim());
@@ -126,18 +129,20 @@ public final class Innstillinger {
     /** The address to listen on: in {@code lokal} a loopback one. */
     public String adresse() {
         String adresse = verdi(Innstilling.ADRESSE).orElse(miljoe() == Miljoe.LOKAL ? "127.0.0.1" : "0.0.0.0");
-        InetAddress ip = ip(adresse).orElseThrow(() -> ugyldig(Innstilling.ADRESSE, "en IP-adresse"));
-        if (miljoe() == Miljoe.LOKAL && !ip.isLoopbackAddress()) {
-            throw ugyldig(Innstilling.ADRESSE, "en loopback-adresse i miljøet lokal");
+        if (!IPV4.matcher(adresse).matches() && !erIpv6(adresse)) {
+            throw ugyldig(Innstilling.ADRESSE, "en IP-adresse");
+        }
+        if (miljoe() == Miljoe.LOKAL && !adresse.startsWith("127.") && !adresse.equals("::1")) {
+            throw ugyldig(Innstilling.ADRESSE, "en loopback-adresse (127.0.0.1 eller ::1) i miljøet lokal");
         }
         return adresse;
     }
 
-    private static Optional<InetAddress> ip(String tekst) {
+    private static boolean erIpv6(String tekst) {
         try {
-            return IP.matcher(tekst).matches() ? Optional.of(InetAddress.getByName(tekst)) : Optional.empty();
+            return IPV6.matcher(tekst).matches() && InetAddress.getByName(tekst) instanceof Inet6Address;
         } catch (UnknownHostException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

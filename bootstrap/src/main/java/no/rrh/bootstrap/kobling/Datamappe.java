@@ -1,7 +1,9 @@
 package no.rrh.bootstrap.kobling;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +14,7 @@ import no.rrh.bootstrap.config.Innstillingsfeil;
 /** The data folder and its parts, open to their owner alone (0700). */
 public final class Datamappe {
     private static final Set<PosixFilePermission> BARE_EIER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> BARE_EIER_AV_FIL = PosixFilePermissions.fromString("rw-------");
     private static final String REGISTER = "register";
 
     private final Path rot;
@@ -35,6 +38,32 @@ public final class Datamappe {
             throw new Innstillingsfeil(
                     "datamappen kan ikke brukes: " + mappe + "; den må være en mappe som brukeren eier"
                             + " og kan skrive i, og som er tom eller har et register");
+        }
+    }
+
+    /**
+     * The folder of a register that is there.
+     *
+     * @throws Innstillingsfeil when there is none; nothing is made
+     */
+    public static Datamappe finn(Path mappe) {
+        if (!Files.isDirectory(mappe.resolve(REGISTER))) {
+            throw new Innstillingsfeil("det er ikke noe register i datamappen " + mappe
+                    + "; start serveren på den med «serve» først, eller rett --data");
+        }
+        return aapne(mappe);
+    }
+
+    /** Closes to others the files that are open to them, such as those of a copy that was put in place by hand. */
+    void lukkFiler() {
+        try (Stream<Path> alt = Files.walk(rot)) {
+            for (Path sti : alt.filter(s -> Files.isRegularFile(s, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                Files.setPosixFilePermissions(sti, BARE_EIER_AV_FIL);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new Innstillingsfeil(
+                    "filene i datamappen " + rot + " kan ikke lukkes for andre; brukeren må eie dem");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import no.rrh.application.port.in.Framdrift;
@@ -72,13 +73,9 @@ public final class Drift implements AutoCloseable {
     private void start(boolean lokal) {
         // The two slow parts of a start, side by side
         CompletableFuture<Rrh> aapning = CompletableFuture.supplyAsync(() -> Rrh.aapne(innstillinger));
-        Tjener tjener;
-        Rrh rrh;
-        try {
-            tjener = aapen(bind());
-        } finally {
-            rrh = aapen(resultat(aapning));
-        }
+        aapen(() -> lukk(aapning));
+        Tjener tjener = aapen(bind());
+        Rrh rrh = resultat(aapning);
         adresse = adresse(tjener.port());
         List<Object> ressurser = new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
@@ -100,6 +97,12 @@ public final class Drift implements AutoCloseable {
             throw new Innstillingsfeil("porten " + innstillinger.port() + " på " + innstillinger.adresse()
                     + " kan ikke brukes: den er opptatt, eller brukeren har ikke lov til å lytte på den");
         }
+    }
+
+    private static void lukk(CompletableFuture<Rrh> aapning) {
+        aapning.exceptionally(feil -> null)
+                .thenAccept(rrh -> Optional.ofNullable(rrh).ifPresent(Rrh::close))
+                .join();
     }
 
     private static Rrh resultat(CompletableFuture<Rrh> aapning) {

@@ -10,6 +10,7 @@ import no.rrh.application.port.in.ImporterRegister;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.out.Totalbestandarkiv;
+import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.application.service.Klarhetssjekk;
 import no.rrh.application.service.Registerimport;
@@ -17,6 +18,7 @@ import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.application.service.Virksomhetsoppslag;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Registreringsid;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
@@ -32,16 +34,36 @@ public final class Rrh implements AutoCloseable {
     private final Virksomhetsregister register;
     private final Totalbestandarkiv arkiv;
 
-    private Rrh(Innstillinger innstillinger) {
-        this.data = Datamappe.aapne(innstillinger.data());
+    private Rrh(Datamappe data) {
+        this.data = data;
+        data.lukkFiler();
         this.lager = H2Register.aapne(data.register(), klokke);
         this.register = lager.virksomhetsregister();
         this.arkiv = new Filarkiv(data.totalbestand());
+        krevIkkeEldreEnnArkivet();
     }
 
-    /** Opens what lies in the data folder; one process at a time can. */
+    /** Opens what lies in the data folder, and makes what is not there; one process at a time can. */
     public static Rrh aapne(Innstillinger innstillinger) {
-        return new Rrh(innstillinger);
+        return new Rrh(Datamappe.aapne(innstillinger.data()));
+    }
+
+    /** Opens what lies in the data folder, where there is a register. */
+    public static Rrh aapneDenSomFinnes(Innstillinger innstillinger) {
+        return new Rrh(Datamappe.finn(innstillinger.data()));
+    }
+
+    /** A register that has lost changes it has handed out would hand out their numbers once more. */
+    private void krevIkkeEldreEnnArkivet() {
+        long iArkivet = arkiv.siste().map(Totalbestandfil::sekvensnummer).orElse(0L);
+        long iRegisteret = lager.endringslogg().siste();
+        if (iRegisteret < iArkivet) {
+            lager.close();
+            throw new Registerkonflikt("registeret slutter ved endring " + iRegisteret
+                    + ", men totalbestanden er laget ved "
+                    + iArkivet + ": registeret er byttet ut eller skadet. Hent det tilbake fra en sikkerhetskopi, eller"
+                    + " flytt bort mappen totalbestand for å gå videre uten endringene");
+        }
     }
 
     Clock klokke() {

@@ -19,7 +19,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Loggoppsett extends ContextAwareBase implements Configurator {
     private static final String MELDING =
             "%replace(%replace(%msg %kvp{NONE}){'eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*','<token>'})"
-                    + "{'(?<!\\w)\\d{11}(?!\\w)','***********'}";
+                    + "{'(?<!\\d)\\d{11}(?!\\d)','***********'}";
     private static final String MOENSTER =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24} " + MELDING + "%n";
 
@@ -40,8 +40,8 @@ public final class Loggoppsett extends ContextAwareBase implements Configurator 
         kontekst.getLogger("ROOT").setLevel(Level.WARN);
         kontekst.getLogger("ROOT").addAppender(utgang);
         kontekst.getLogger("no.rrh").setLevel(Level.INFO);
-        // It warns with the whole URI, query and all
-        kontekst.getLogger("org.eclipse.jetty.server.Response").setLevel(Level.OFF);
+        // What Jetty warns of is what callers send, and it quotes them: URIs, headers, hosts
+        kontekst.getLogger("org.eclipse.jetty").setLevel(Level.OFF);
         // It takes every resource that is registered as an instance for a provider, and says so at each start
         kontekst.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -242,6 +242,9 @@ class AvvisningIT {
         erFeil(Raa.send(server, "GET " + VIRKSOMHET + " HTTP/1.1\r\nConnection: close\r\n\r\n"), 400, "Bad Request");
         erFeil(Raa.send(server, "GET " + VIRKSOMHET + " HTTP/1.1\r\n" + vert + "Host: y\r\n\r\n"), 400, "Bad Request");
         erFeil(Raa.send(server, "tull\r\n\r\n"), 400, "Bad Request");
+        erFeil(Raa.send(server, "GET  HTTP/1.1\r\n" + vert + "\r\n"), 400, "Bad Request");
+        erFeil(Raa.send(server, "GET /a b HTTP/1.1\r\n" + vert + "\r\n"), 400, "Bad Request");
+        erFeil(Raa.send(server, "GET " + VIRKSOMHET + " HTTP/9.9\r\n" + vert + "\r\n"), 400, "Bad Request");
         erFeil(
                 Raa.send(
                         server,
@@ -249,6 +252,20 @@ class AvvisningIT {
                                 + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n"),
                 400,
                 "Bad Request");
+    }
+
+    @Test
+    void thePathOfAUriThatCannotBeReadIsNotMadeUp() {
+        assertThat(hent("/api/virksomheter/%zz").json().get("path").asText()).isEmpty();
+    }
+
+    @Test
+    void theLocalIssuerAnswersWithALengthToGetAndHead() {
+        for (String sti : List.of("/maskinporten/jwk", "/maskinporten/.well-known/oauth-authorization-server")) {
+            Raa.Svar get = hent(sti);
+            assertThat(get.header("Content-Length")).hasValue(Integer.toString(get.kropp().length));
+            assertThat(Raa.send(server, "HEAD", sti).header("Content-Length")).isEqualTo(get.header("Content-Length"));
+        }
     }
 
     @Test
@@ -276,12 +293,14 @@ class AvvisningIT {
         String traceparent = "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         assertThat(trace(traceparent)).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(trace(traceparent, "X-Request-Id: noe-annet")).isEqualTo("0af7651916cd43dd8448eb211c80319c");
-        assertThat(trace("X-Request-Id: sak-2026.11_24")).isEqualTo("sak-2026.11_24");
+        assertThat(trace("X-Request-Id: sak-2026-11_24")).isEqualTo("sak-2026-11_24");
         for (String daarlig : List.of(
                 "X-Request-Id: a b",
                 "X-Request-Id: kort",
                 "X-Request-Id: " + "x".repeat(65),
                 "X-Request-Id: sak-" + FOEDSELSNUMMER,
+                "X-Request-Id: sak-0591-0298_382",
+                "X-Request-Id: eyJhbGciOiJub25lIn0.e30.",
                 "traceparent: 00-00000000000000000000000000000000-b7ad6b7169203331-01",
                 "traceparent: ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 "traceparent: tull")) {

@@ -3,11 +3,12 @@ package no.rrh.bootstrap.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -88,39 +89,84 @@ class LivsloepIT {
     }
 
     @Test
-    void aStopTurnsNewRequestsAwayAndEndsInOrder() throws Exception {
+    void aStopLetsASlowDownloadFinishAndTellsNewCallersWhileItDoes() throws Exception {
         Path data = Felles.mappe();
         Rrhprosess server = Rrhprosess.serve(data);
         URI adresse = server.adresse();
-        HttpClient klient = HttpClient.newHttpClient();
-        String token = Felles.token(data, "--scope", Felles.OFFENTLIG);
-        assertThat(klient.send(kall(adresse, token), HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(200);
+        String token = "Authorization: Bearer " + Felles.token(data, "--scope", Felles.OFFENTLIG);
+        int lengde = leggInnStorFil(data);
+        try (Socket treg = new Socket(adresse.getHost(), adresse.getPort())) {
+            treg.setReceiveBufferSize(64 * 1024);
+            treg.setSoTimeout(20_000);
+            treg.getOutputStream()
+                    .write(("GET /api/virksomheter/json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + token
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            InputStream inn = treg.getInputStream();
+            byte[] begynnelsen = inn.readNBytes(10_000);
 
-        server.be();
-        Vent.til("new requests are turned away", Duration.ofSeconds(30), () -> erAvvist(klient, adresse, token));
+            server.be();
+            Vent.til(
+                    "new requests are told that it stops",
+                    Duration.ofSeconds(10),
+                    () -> Raa.send(adresse, "GET", VIRKSOMHET, token).status() == 503);
+            Raa.Svar avvist = Raa.send(adresse, "GET", VIRKSOMHET, token);
+            assertThat(avvist.status()).isEqualTo(503);
+            assertThat(avvist.header("Retry-After")).isPresent();
+            assertThat(avvist.json().get("message").asText()).contains("stoppe");
+            assertThat(Raa.send(adresse, "GET", "/helse/klar").status()).isEqualTo(503);
+            assertThat(Raa.send(adresse, "GET", "/helse/live").status()).isEqualTo(200);
+
+            long resten = begynnelsen.length + inn.transferTo(OutputStream.nullOutputStream());
+            assertThat(resten).isGreaterThan(lengde);
+        }
         server.vent();
         assertThat(server.logg()).contains("Stopped");
     }
 
-    private static boolean erAvvist(HttpClient klient, URI adresse, String token) {
-        try {
-            return klient.send(kall(adresse, token), HttpResponse.BodyHandlers.ofString())
-                            .statusCode()
-                    == 503;
-        } catch (IOException e) {
-            // the door is closed already
-            return true;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    /** Too large for any buffer between the server and a reader that does not read. */
+    private static int leggInnStorFil(Path data) throws IOException {
+        int lengde = 40 * 1024 * 1024;
+        String navn = "totalbestand-10-20370101T000000000Z-" + "ab".repeat(32) + ".zip";
+        Vent.til("the folder is there", Duration.ofSeconds(20), () -> Files.isDirectory(data.resolve("totalbestand")));
+        Files.write(data.resolve("totalbestand").resolve(navn), new byte[lengde]);
+        return lengde;
     }
 
-    private static HttpRequest kall(URI adresse, String token) {
-        return HttpRequest.newBuilder(adresse.resolve(VIRKSOMHET))
-                .header("Authorization", "Bearer " + token)
-                .build();
+    @Test
+    void aRegisterThatIsOlderThanItsTotalbestandIsRefused() throws IOException {
+        Path data = Felles.mappe();
+        try (Rrhprosess server = Rrhprosess.serve(data)) {
+            Vent.til(
+                    "a totalbestand is made",
+                    Duration.ofSeconds(20),
+                    () -> Raa.send(
+                                            server.adresse(),
+                                            "GET",
+                                            "/api/virksomheter/json",
+                                            "Authorization: Bearer " + Felles.token(data, "--scope", Felles.OFFENTLIG))
+                                    .status()
+                            == 200);
+        }
+        Files.delete(data.resolve("register").resolve("rrh.mv.db"));
+
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("serve", "--port", "0", "--data", data.toString());
+
+        assertThat(resultat.kode()).isEqualTo(1);
+        assertThat(resultat.feil())
+                .contains("slutter ved endring 0", "laget ved 10")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aServerOnAnIpv6LoopbackAddressAnswersThere() {
+        Path data = Felles.mappe();
+        try (Rrhprosess server = Rrhprosess.serve(data, "--adresse", "::1")) {
+            assertThat(server.adresse().toString()).startsWith("http://[::1]:");
+            assertThat(hent(server.adresse(), Felles.token(data, "--scope", Felles.OFFENTLIG))
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     private static Raa.Svar hent(URI adresse, String token) {

@@ -43,6 +43,16 @@ class LoggIT {
                 Raa.send(adresse, FOEDSELSNUMMER, sti, bearer, "Cookie: " + token, "X-Navn: PARASOLL");
                 Raa.send(adresse, "GET", sti, "Authorization: Bearer " + token + "x");
             }
+            int utenfor = 0;
+            for (String vert : List.of(
+                    "Host: PARASOLL.x" + FOEDSELSNUMMER + "\r\nHost: y_" + FOEDSELSNUMMER,
+                    "Host: STOLT PARASOLL",
+                    "Host: x:" + FOEDSELSNUMMER,
+                    "PARASOLL " + FOEDSELSNUMMER,
+                    "Content-Length: " + FOEDSELSNUMMER + "x\r\nHost: x")) {
+                Raa.send(adresse, "GET / HTTP/1.1\r\nConnection: close\r\n" + vert + "\r\n\r\n");
+                utenfor++;
+            }
             Raa.send(adresse, "GET", "/api/virksomheter/313513408", bearer, "X-Request-Id: sporing-nummer-1");
             Vent.til(
                     "the last line is written",
@@ -61,7 +71,7 @@ class LoggIT {
                             "ms=",
                             "path=/api/virksomheter/313513408");
             assertThat(logg.lines().filter(linje -> linje.contains("method=")).count())
-                    .isEqualTo(stier.size() * 3L + 1);
+                    .isEqualTo(stier.size() * 3L + utenfor + 1);
             for (String hemmelig : hemmeligheter()) {
                 assertThat(logg).doesNotContain(hemmelig);
             }

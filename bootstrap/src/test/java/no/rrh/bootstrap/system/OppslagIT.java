@@ -168,7 +168,10 @@ class OppslagIT {
             Raa.Svar svar = hent(VIRKSOMHET, "If-None-Match: " + kjent);
             assertThat(svar.status()).as(kjent).isEqualTo(304);
             assertThat(svar.kropp()).isEmpty();
+            assertThat(svar.header("Content-Length")).isEmpty();
             assertThat(svar.header("ETag")).hasValue(etag);
+            assertThat(metode("HEAD", VIRKSOMHET, "If-None-Match: " + kjent).header("Content-Length"))
+                    .isEmpty();
         }
         for (String ukjent : new String[] {"\"annen\"", "abc", "\"", etag.replace("\"", "")}) {
             assertThat(hent(VIRKSOMHET, "If-None-Match: " + ukjent).status())

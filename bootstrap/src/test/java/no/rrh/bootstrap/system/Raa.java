@@ -35,7 +35,7 @@ final class Raa {
     }
 
     static Svar send(URI server, String tekst) {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+        try (Socket socket = new Socket(server.getHost().replaceAll("[\\[\\]]", ""), server.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(tekst.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
