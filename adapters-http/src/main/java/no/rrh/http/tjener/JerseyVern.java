@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -60,24 +60,24 @@ final class JerseyVern {
         }
     }
 
-    /** Jersey gives an answer without a body the length 0. That of a 304 would be the length of what is not sent again. */
-    static final class UtenFalskLengde extends Handler.Wrapper {
-        UtenFalskLengde(Handler jersey) {
+    /** Jersey gives an answer without a body the length 0. That of a 304 is of what is not sent again: the resource's. */
+    static final class RiktigLengde extends Handler.Wrapper {
+        RiktigLengde(Handler jersey) {
             super(jersey);
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            Response utenFalsk = new Response.Wrapper(request, response) {
+            return super.handle(request, response, new Callback.Nested(callback) {
                 @Override
-                public void write(boolean last, ByteBuffer bytes, Callback ferdig) {
-                    if (getStatus() == HttpStatus.NOT_MODIFIED_304 && !isCommitted()) {
-                        getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+                public void succeeded() {
+                    if (response.getStatus() == HttpStatus.NOT_MODIFIED_304 && !response.isCommitted()) {
+                        List<String> lengder = response.getHeaders().getValuesList(HttpHeader.CONTENT_LENGTH);
+                        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, lengder.get(lengder.size() - 1));
                     }
-                    super.write(last, bytes, ferdig);
+                    super.succeeded();
                 }
-            };
-            return super.handle(request, utenFalsk, callback);
+            });
         }
     }
 }

@@ -118,7 +118,7 @@ public final class Tjener implements AutoCloseable {
                 .register(new Feilavbilder(kropp));
         ressurser.forEach(jersey::register);
         Handler svar = ContainerFactory.createContainer(JettyHttpContainer.class, jersey);
-        applikasjon.settInn(new JerseyVern.UtenFalskLengde(new Filsending(svar)));
+        applikasjon.settInn(new JerseyVern.RiktigLengde(new Filsending(svar)));
         this.klarhet = klarhet;
         tilstand = Tilstand.KLAR;
     }

@@ -45,7 +45,8 @@ public final class TotalbestandRessurs {
         HttpFields headere = request.getHeaders();
         Totalbestandfil fil = hentTotalbestand.hent(Kall.av(request).kaller(), Mediatype.godtarZip(headere));
         if (erKjent(fil, headere)) {
-            return medKjennetegn(Response.notModified(), fil).build();
+            return medKjennetegn(Response.notModified().header("Content-Length", fil.stoerrelse()), fil)
+                    .build();
         }
         Optional<Byteomraade> omraade = omraade(request, fil);
         Filsending.bestill(request, fil.sti(), omraade.orElse(new Byteomraade(0, fil.stoerrelse())));

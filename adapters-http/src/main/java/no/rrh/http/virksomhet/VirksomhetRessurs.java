@@ -40,8 +40,9 @@ public final class VirksomhetRessurs {
 
     private static Response svar(Request request, byte[] json, Mediatype type, Spraak spraak) {
         Etag etag = Etag.av(json, type);
-        Response.ResponseBuilder svar =
-                etag.kjentFra(request.getHeaders()) ? Response.notModified() : Response.ok(json, type.innholdstype());
+        Response.ResponseBuilder svar = etag.kjentFra(request.getHeaders())
+                ? Response.notModified().header("Content-Length", json.length)
+                : Response.ok(json, type.innholdstype());
         return svar.header("ETag", etag.verdi())
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept, Accept-Language, Authorization")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.rrh.http.representasjon.Testdata;
@@ -164,14 +165,15 @@ class OppslagIT {
     void aKnownEtagIs304AndAnotherIs200() {
         String etag = hent(VIRKSOMHET).header("ETag").orElseThrow();
 
+        Optional<String> lengde = hent(VIRKSOMHET).header("Content-Length");
         for (String kjent : new String[] {etag, "W/" + etag, "\"annen\", " + etag, "*"}) {
             Raa.Svar svar = hent(VIRKSOMHET, "If-None-Match: " + kjent);
             assertThat(svar.status()).as(kjent).isEqualTo(304);
             assertThat(svar.kropp()).isEmpty();
-            assertThat(svar.header("Content-Length")).isEmpty();
+            assertThat(svar.header("Content-Length")).isEqualTo(lengde);
             assertThat(svar.header("ETag")).hasValue(etag);
             assertThat(metode("HEAD", VIRKSOMHET, "If-None-Match: " + kjent).header("Content-Length"))
-                    .isEmpty();
+                    .isEqualTo(lengde);
         }
         for (String ukjent : new String[] {"\"annen\"", "abc", "\"", etag.replace("\"", "")}) {
             assertThat(hent(VIRKSOMHET, "If-None-Match: " + ukjent).status())
