@@ -3,6 +3,8 @@ package no.rrh.persistence.register;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Virksomhetsregister;
@@ -11,13 +13,14 @@ import no.rrh.application.port.out.Virksomhetsregister;
 public final class H2Register implements AutoCloseable {
     private static final String TIL_DISK = Sql.av("h2_til_disk");
 
-    private final HikariDataSource kilde;
+    private final List<HikariDataSource> kilder;
     private final Virksomhetsregister virksomhetsregister;
     private final Endringslogg endringslogg;
 
-    private H2Register(HikariDataSource kilde, Lagerinnstillinger innstillinger, Clock klokke) {
-        Lager lager = new Lager(kilde, innstillinger, handle -> handle.execute(TIL_DISK));
-        this.kilde = kilde;
+    private H2Register(
+            HikariDataSource oppslag, HikariDataSource arbeid, Lagerinnstillinger innstillinger, Clock klokke) {
+        Lager lager = new Lager(oppslag, arbeid, innstillinger.skriveventetid(), handle -> handle.execute(TIL_DISK));
+        this.kilder = List.of(oppslag, arbeid);
         this.virksomhetsregister = new Sqlregister(lager, klokke);
         this.endringslogg = new Sqlendringslogg(lager);
     }
@@ -37,7 +40,15 @@ public final class H2Register implements AutoCloseable {
      * @throws RegisteretSvarerIkke when it cannot be opened for any other reason
      */
     public static H2Register aapne(Path mappe, Clock klokke, Lagerinnstillinger innstillinger) {
-        return new H2Register(new Registerfil(mappe, innstillinger).aapne(), innstillinger, klokke);
+        Registerfil fil = new Registerfil(mappe, innstillinger);
+        fil.gjoerKlar();
+        HikariDataSource oppslag = fil.koble(innstillinger.oppslag(), innstillinger.spoerretid());
+        try {
+            return new H2Register(oppslag, fil.koble(innstillinger.arbeid(), Duration.ZERO), innstillinger, klokke);
+        } catch (RuntimeException e) {
+            oppslag.close();
+            throw e;
+        }
     }
 
     /** The register itself. */
@@ -53,6 +64,6 @@ public final class H2Register implements AutoCloseable {
     /** Lets the file go. What is under way is broken off. */
     @Override
     public void close() {
-        kilde.close();
+        kilder.forEach(HikariDataSource::close);
     }
 }

@@ -2,6 +2,7 @@ package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,22 +10,25 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.fil.Eierrettigheter;
-import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
 
-/** The H2 file of the register, from its making to a pool of connections to it. */
+/** The H2 file of the register, from its making to the connections to it. */
 final class Registerfil {
     private static final String NAVN = "rrh";
     private static final String NAVN_MENS_DEN_LAGES = "rrh-ny";
     private static final String ENDELSE = ".mv.db";
-    private static final String HENT_SISTE = Sql.av("hent_siste");
+    private static final String HENT_SKJEMAVERSJON = Sql.av("hent_skjemaversjon");
 
     /**
      * Each commit is written at once, or a killed process would lose acknowledged ones. «retry» takes the file up again
@@ -32,7 +36,7 @@ final class Registerfil {
      * hold values.
      */
     private static final String URL = "jdbc:h2:retry:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=%d;CACHE_SIZE=%d";
+            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=%d;CACHE_SIZE=%d;QUERY_TIMEOUT=%d";
 
     private final Path mappe;
     private final Lagerinnstillinger innstillinger;
@@ -45,14 +49,23 @@ final class Registerfil {
         }
     }
 
-    /** A pool of connections to the register, which is made if there is none, and has this version's tables. */
-    HikariDataSource aapne() {
-        if (Files.exists(fil(NAVN))) {
-            krevRegister();
-        } else {
+    /** Makes the register if there is none, and sees to it that it has this version's tables. */
+    void gjoerKlar() {
+        if (!Files.exists(fil(NAVN))) {
             lag();
+        } else if (skjemaversjon().compareTo(Skjema.VERSJON) < 0) {
+            migrer(NAVN);
         }
-        return koble(NAVN);
+    }
+
+    /**
+     * Connections to the register.
+     *
+     * @param antall how many at the most
+     * @param spoerretid how long a statement may take; 0 is for ever
+     */
+    HikariDataSource koble(int antall, Duration spoerretid) {
+        return koble(NAVN, antall, spoerretid);
     }
 
     /**
@@ -66,22 +79,36 @@ final class Registerfil {
             // H2 would make it readable for others
             Eierrettigheter.aapne(ny, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
                     .close();
-            koble(NAVN_MENS_DEN_LAGES).close();
+            migrer(NAVN_MENS_DEN_LAGES);
             Files.move(ny, fil(NAVN), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new RegisteretSvarerIkke(e);
         }
     }
 
-    /** Looks at the file without writing, since H2 writes over one in which it finds no tables. */
-    private void krevRegister() {
-        String url = url(NAVN) + ";ACCESS_MODE_DATA=r";
+    private void migrer(String navn) {
+        try (HikariDataSource kilde = koble(navn, 2, Duration.ZERO)) {
+            Skjema.migrer(kilde);
+        } catch (FlywayException e) {
+            throw feil(e);
+        }
+    }
+
+    /** The last migration that was run. Looks without writing, since H2 writes over a file in which it finds no tables. */
+    private String skjemaversjon() {
         if (fil(NAVN).toFile().length() == 0) {
             throw new RegisteretErOedelagt(fil(NAVN), new IOException("the file is empty"));
         }
-        try (Connection tilkobling = DriverManager.getConnection(url, NAVN, "");
-                Statement sporring = tilkobling.createStatement()) {
-            sporring.executeQuery(HENT_SISTE);
+        try (Connection tilkobling =
+                        DriverManager.getConnection(url(NAVN, Duration.ZERO) + ";ACCESS_MODE_DATA=r", NAVN, "");
+                Statement spoerring = tilkobling.createStatement();
+                ResultSet svar = spoerring.executeQuery(HENT_SKJEMAVERSJON)) {
+            svar.next();
+            String versjon = Objects.requireNonNullElse(svar.getString(1), "");
+            if (versjon.compareTo(Skjema.VERSJON) > 0) {
+                throw new NyereSkjema(fil(NAVN));
+            }
+            return versjon;
         } catch (SQLException e) {
             // H2 was about to make a new database of what it was only to look at
             boolean tom = e.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY;
@@ -89,43 +116,25 @@ final class Registerfil {
         }
     }
 
-    private HikariDataSource koble(String navn) {
+    private HikariDataSource koble(String navn, int antall, Duration spoerretid) {
         HikariConfig oppsett = new HikariConfig();
         oppsett.setPoolName("register");
-        oppsett.setJdbcUrl(url(navn));
+        oppsett.setJdbcUrl(url(navn, spoerretid));
         oppsett.setUsername(NAVN);
         oppsett.setPassword("");
-        oppsett.setMaximumPoolSize(innstillinger.tilkoblinger());
+        oppsett.setMaximumPoolSize(antall);
         oppsett.setConnectionTimeout(innstillinger.tilkoblingsventetid().toMillis());
         oppsett.setValidationTimeout(innstillinger.tilkoblingsventetid().toMillis());
         // the last connection to be closed would close the file: within one process none need ever be renewed
         oppsett.setMaxLifetime(0);
-        HikariDataSource kilde = null;
         try {
-            kilde = new HikariDataSource(oppsett);
-            migrer(kilde);
-            return kilde;
-        } catch (RuntimeException e) {
-            if (kilde != null) {
-                kilde.close();
-            }
+            return new HikariDataSource(oppsett);
+        } catch (PoolInitializationException e) {
             throw feil(e);
         }
     }
 
-    private void migrer(HikariDataSource kilde) {
-        Skjema skjema = new Skjema(kilde);
-        try {
-            skjema.migrer();
-        } catch (FlywayValidateException e) {
-            throw skjema.erNyere() ? new NyereSkjema(fil(NAVN), e) : e;
-        }
-    }
-
     private RuntimeException feil(Exception feil) {
-        if (feil instanceof NyereSkjema nyere) {
-            return nyere;
-        }
         boolean oedelagt = false;
         for (Throwable t = feil; t != null; t = t.getCause()) {
             int kode = t instanceof SQLException sql ? sql.getErrorCode() : 0;
@@ -141,9 +150,13 @@ final class Registerfil {
         return oedelagt ? new RegisteretErOedelagt(fil(NAVN), feil) : new RegisteretSvarerIkke(feil);
     }
 
-    private String url(String navn) {
+    private String url(String navn, Duration spoerretid) {
         return String.format(
-                URL, mappe.resolve(navn), innstillinger.skriveventetid().toMillis(), innstillinger.hurtiglager());
+                URL,
+                mappe.resolve(navn),
+                innstillinger.skriveventetid().toMillis(),
+                innstillinger.hurtiglager(),
+                spoerretid.toMillis());
     }
 
     private Path fil(String navn) {
