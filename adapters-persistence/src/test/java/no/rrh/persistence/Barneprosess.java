@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Another JVM with the tests' class path, so that a test can see two processes, or kill one. */
 public final class Barneprosess implements AutoCloseable {
@@ -43,9 +44,16 @@ public final class Barneprosess implements AutoCloseable {
         }
     }
 
+    /** What is left of what it printed, once it has ended. */
+    public Stream<String> linjer() {
+        return ut.lines();
+    }
+
     /** As kill -9. What it had printed before can still be read. */
     public void drep() {
-        prosess.destroyForcibly().onExit().join();
+        // Process.destroyForcibly would close the stream too
+        prosess.toHandle().destroyForcibly();
+        prosess.onExit().join();
     }
 
     @Override

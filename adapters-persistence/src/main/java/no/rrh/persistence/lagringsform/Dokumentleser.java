@@ -3,7 +3,6 @@ package no.rrh.persistence.lagringsform;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -50,8 +49,8 @@ final class Dokumentleser {
         this.gjeldende = gjeldende;
     }
 
-    static List<LagretRegistrering> les(InputStream inn, boolean gjeldende) {
-        try (JsonParser json = Felt.JSON.createParser(inn)) {
+    static List<LagretRegistrering> les(byte[] dokument, boolean gjeldende) {
+        try (JsonParser json = Felt.JSON.createParser(dokument)) {
             Dokumentleser leser = new Dokumentleser(json, gjeldende);
             json.nextToken();
             return leser.liste(leser::registrering);

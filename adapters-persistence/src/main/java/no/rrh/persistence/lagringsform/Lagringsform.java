@@ -1,20 +1,19 @@
 package no.rrh.persistence.lagringsform;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import no.rrh.domain.feil.Registerkonflikt;
 
 /**
- * Registrations as bytes: compact JSON with a format number before it, so that the form can change while old rows stay.
- * Whether a registration is gjeldende is not part of it; that is told by where the bytes are kept.
+ * Registrations as bytes: compact JSON, deflated with a dictionary, after a format number, so that the form can change
+ * while old rows stay. Whether a registration is gjeldende is not part of it; that is told by where the bytes are kept.
  */
 public final class Lagringsform {
     /** What one document may take: H2's limit for a {@code bytea}. */
@@ -23,11 +22,11 @@ public final class Lagringsform {
     /** What it may take unpacked, so that reading one always fits in a small heap. */
     static final int STOERSTE_UTPAKKET = 8 * STOERSTE;
 
-    /** From here on packing saves more than it costs. */
-    static final int PAKKES_FRA = 2_048;
+    /** JSON as {@link Dokumentskriver} writes it, as raw deflate with {@link Ordbok#EN}. */
+    private static final byte FORMAT = 1;
 
-    private static final int JSON = 1;
-    private static final int PAKKET_JSON = 2;
+    /** How much larger a document is expected to be unpacked; only speed depends on it. */
+    private static final int VANLIG_UTPAKKING = 6;
 
     private Lagringsform() {}
 
@@ -38,7 +37,7 @@ public final class Lagringsform {
      */
     public static byte[] skriv(List<LagretRegistrering> registreringer) {
         byte[] json = json(registreringer);
-        byte[] dokument = json.length < PAKKES_FRA ? medFormat(json) : pakk(json);
+        byte[] dokument = pakk(json);
         if (json.length > STOERSTE_UTPAKKET || dokument.length > STOERSTE) {
             throw new Registerkonflikt("registreringene til virksomheten er for store til å lagres: de tar "
                     + json.length
@@ -55,13 +54,10 @@ public final class Lagringsform {
      * @throws UlesbartDokument when it is something else
      */
     public static List<LagretRegistrering> les(byte[] dokument, boolean gjeldende) {
-        int format = dokument.length == 0 ? 0 : dokument[0];
-        InputStream innhold = new ByteArrayInputStream(dokument, 1, Math.max(dokument.length - 1, 0));
-        return switch (format) {
-            case JSON -> Dokumentleser.les(innhold, gjeldende);
-            case PAKKET_JSON -> pakkUt(innhold, gjeldende);
-            default -> throw new UlesbartDokument("unknown format number " + format);
-        };
+        if (dokument.length == 0 || dokument[0] != FORMAT) {
+            throw new UlesbartDokument("unknown format number");
+        }
+        return Dokumentleser.les(pakkUt(dokument), gjeldende);
     }
 
     private static byte[] json(List<LagretRegistrering> registreringer) {
@@ -73,17 +69,11 @@ public final class Lagringsform {
         }
     }
 
-    private static byte[] medFormat(byte[] json) {
-        byte[] dokument = new byte[json.length + 1];
-        dokument[0] = JSON;
-        System.arraycopy(json, 0, dokument, 1, json.length);
-        return dokument;
-    }
-
     private static byte[] pakk(byte[] json) {
         Deflater pakker = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        ByteArrayOutputStream dokument = new ByteArrayOutputStream(json.length / 2);
-        dokument.write(PAKKET_JSON);
+        pakker.setDictionary(Ordbok.EN);
+        ByteArrayOutputStream dokument = new ByteArrayOutputStream(512);
+        dokument.write(FORMAT);
         try (DeflaterOutputStream ut = new DeflaterOutputStream(dokument, pakker)) {
             ut.write(json);
         } catch (IOException e) {
@@ -94,10 +84,25 @@ public final class Lagringsform {
         return dokument.toByteArray();
     }
 
-    private static List<LagretRegistrering> pakkUt(InputStream pakket, boolean gjeldende) {
+    private static byte[] pakkUt(byte[] dokument) {
         Inflater pakker = new Inflater(true);
         try {
-            return Dokumentleser.les(new InflaterInputStream(pakket, pakker), gjeldende);
+            pakker.setDictionary(Ordbok.EN);
+            pakker.setInput(dokument, 1, dokument.length - 1);
+            byte[] json = new byte[VANLIG_UTPAKKING * dokument.length];
+            int lengde = 0;
+            while (!pakker.finished()) {
+                if (lengde == json.length) {
+                    json = Arrays.copyOf(json, 2 * lengde);
+                }
+                lengde += pakker.inflate(json, lengde, json.length - lengde);
+                if (pakker.needsInput() && !pakker.finished()) {
+                    throw new UlesbartDokument("cut off");
+                }
+            }
+            return Arrays.copyOf(json, lengde);
+        } catch (DataFormatException e) {
+            throw new UlesbartDokument("not packed data");
         } finally {
             pakker.end();
         }

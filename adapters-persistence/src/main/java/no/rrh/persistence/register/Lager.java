@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -19,47 +18,47 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * comes out unchanged, except faults of the database itself.
  */
 final class Lager {
-    private final Jdbi jdbi;
     private final Jdbi oppslag;
+    private final Jdbi arbeid;
     private final Duration skriveventetid;
     private final Consumer<Handle> gjoerVarig;
 
-    /** Writers take turns here, so that those who wait hold no connection, which look-ups need. */
+    /** Writers take turns here, so that those who wait hold no connection. */
     private final ReentrantLock skrivetur = new ReentrantLock(true);
 
     /**
      * A store.
      *
+     * @param oppslag connections whose statements are broken off when they take long
+     * @param arbeid connections for what may take long
      * @param gjoerVarig called after each commit, for a database whose commit does not reach the disk
      */
-    Lager(DataSource kilde, Lagerinnstillinger innstillinger, Consumer<Handle> gjoerVarig) {
-        this.jdbi = jdbi(kilde);
-        this.oppslag = jdbi(kilde);
-        this.oppslag.getConfig(SqlStatements.class).setQueryTimeout((int)
-                innstillinger.spoerretid().toSeconds());
-        this.skriveventetid = innstillinger.skriveventetid();
+    Lager(DataSource oppslag, DataSource arbeid, Duration skriveventetid, Consumer<Handle> gjoerVarig) {
+        this.oppslag = jdbi(oppslag);
+        this.arbeid = jdbi(arbeid);
+        this.skriveventetid = skriveventetid;
         this.gjoerVarig = gjoerVarig;
     }
 
     /** Each statement sees what was committed before it. */
-    <T> T slaaOpp(Function<Handle, T> arbeid) {
-        return Lagerfeil.oversett(() -> oppslag.withHandle(arbeid::apply));
+    <T> T slaaOpp(Function<Handle, T> spoerring) {
+        return Lagerfeil.oversett(() -> oppslag.withHandle(spoerring::apply));
     }
 
     /**
      * Every statement sees the same state. In H2 repeatable read does not give that (a table gets its snapshot at first
      * use, and new rows show up), serializable does; in PostgreSQL both do.
      */
-    <T> T iOeyeblikksbilde(Function<Handle, T> arbeid) {
-        return Lagerfeil.oversett(() -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, arbeid::apply));
+    <T> T iOeyeblikksbilde(Function<Handle, T> lesing) {
+        return Lagerfeil.oversett(() -> arbeid.inTransaction(TransactionIsolationLevel.SERIALIZABLE, lesing::apply));
     }
 
     /** One transaction, one at a time, on the disk when this returns. */
-    <T> T skriv(Function<Handle, T> arbeid) {
+    <T> T skriv(Function<Handle, T> skriving) {
         ventPaaTur();
         try {
-            return Lagerfeil.oversett(() -> jdbi.withHandle(handle -> {
-                T svar = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, arbeid::apply);
+            return Lagerfeil.oversett(() -> arbeid.withHandle(handle -> {
+                T svar = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, skriving::apply);
                 gjoerVarig.accept(handle);
                 return svar;
             }));

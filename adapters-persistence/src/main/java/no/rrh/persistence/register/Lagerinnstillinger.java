@@ -3,17 +3,23 @@ package no.rrh.persistence.register;
 import java.time.Duration;
 
 /**
- * How the store is used.
+ * How the store is used. Look-ups have connections of their own, which nothing that takes long can hold.
  *
- * @param tilkoblinger connections at the most; one of them writes, and each totalbestand under way holds one
+ * @param oppslag connections for look-ups, at the most
+ * @param arbeid connections for all else, at the most: one writer, and each totalbestand under way
  * @param tilkoblingsventetid how long an operation waits for a connection, at least 250 ms
- * @param spoerretid how long one look-up may take, in whole seconds
+ * @param spoerretid how long one statement of a look-up may take
  * @param skriveventetid how long a writer waits for the writer before it
  * @param hurtiglager what H2 keeps in memory of the file, in kB
  */
 public record Lagerinnstillinger(
-        int tilkoblinger, Duration tilkoblingsventetid, Duration spoerretid, Duration skriveventetid, int hurtiglager) {
+        int oppslag,
+        int arbeid,
+        Duration tilkoblingsventetid,
+        Duration spoerretid,
+        Duration skriveventetid,
+        int hurtiglager) {
     /** Fit for a heap of 256 MB, and for an answer, or the news that there is none, within 2 s. */
     public static final Lagerinnstillinger STANDARD =
-            new Lagerinnstillinger(10, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30), 32_768);
+            new Lagerinnstillinger(8, 3, Duration.ofSeconds(1), Duration.ofMillis(900), Duration.ofSeconds(30), 32_768);
 }

@@ -6,10 +6,9 @@ import java.nio.file.Path;
 public class NyereSkjema extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NyereSkjema(Path fil, Throwable aarsak) {
+    NyereSkjema(Path fil) {
         super(
                 "registerfilen er tatt i bruk av en nyere versjon av rrh, og denne versjonen kan ikke lese den; bruk den nyere versjonen: "
-                        + fil,
-                aarsak);
+                        + fil);
     }
 }

@@ -1,40 +1,22 @@
 package no.rrh.persistence.register;
 
-import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** The tables, brought up to this version by numbered migrations. */
+/** The tables, by numbered migrations. */
 final class Skjema {
-    private final Flyway flyway;
+    /** The number of the last migration: a register that has it needs no other, and one with a later is too new. */
+    static final String VERSJON = "001";
 
-    Skjema(DataSource kilde) {
-        this.flyway = Flyway.configure(Skjema.class.getClassLoader())
+    private Skjema() {}
+
+    /** Runs the migrations that have not been run. */
+    static void migrer(DataSource kilde) {
+        Flyway.configure(Skjema.class.getClassLoader())
                 .dataSource(kilde)
                 .locations("classpath:db/migrering")
-                // by default migrations that only a newer version knows would be passed over
-                .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true)
-                .load();
-    }
-
-    /**
-     * Runs what has not been run.
-     *
-     * @throws FlywayException when a migration fails, or {@link FlywayValidateException} when those that were run are not
-     *     those of this version
-     */
-    void migrer() {
-        flyway.migrate();
-    }
-
-    /** Whether a migration was run that this version does not know. */
-    boolean erNyere() {
-        return Arrays.stream(flyway.info().all())
-                .anyMatch(migrering -> migrering.getState() == MigrationState.FUTURE_SUCCESS
-                        || migrering.getState() == MigrationState.FUTURE_FAILED);
+                .load()
+                .migrate();
     }
 }

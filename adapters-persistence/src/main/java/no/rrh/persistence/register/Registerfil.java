@@ -1,0 +1,165 @@
+package no.rrh.persistence.register;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.persistence.fil.Eierrettigheter;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
+
+/** The H2 file of the register, from its making to the connections to it. */
+final class Registerfil {
+    private static final String NAVN = "rrh";
+    private static final String NAVN_MENS_DEN_LAGES = "rrh-ny";
+    private static final String ENDELSE = ".mv.db";
+    private static final String HENT_SKJEMAVERSJON = Sql.av("hent_skjemaversjon");
+
+    /**
+     * Each commit is written at once, or a killed process would lose acknowledged ones. «retry» takes the file up again
+     * when an interrupted thread has closed its channel, which otherwise ends the database. No trace file, which would
+     * hold values.
+     */
+    private static final String URL = "jdbc:h2:retry:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=%d;CACHE_SIZE=%d;QUERY_TIMEOUT=%d";
+
+    private final Path mappe;
+    private final Lagerinnstillinger innstillinger;
+
+    Registerfil(Path mappe, Lagerinnstillinger innstillinger) {
+        this.mappe = mappe.toAbsolutePath();
+        this.innstillinger = innstillinger;
+        if (this.mappe.toString().indexOf(';') >= 0) {
+            throw new UgyldigVerdi("datamappen kan ikke ha semikolon i stien");
+        }
+    }
+
+    /** Makes the register if there is none, and sees to it that it has this version's tables. */
+    void gjoerKlar() {
+        if (!Files.exists(fil(NAVN))) {
+            lag();
+        } else if (skjemaversjon().compareTo(Skjema.VERSJON) < 0) {
+            migrer(NAVN);
+        }
+    }
+
+    /**
+     * Connections to the register.
+     *
+     * @param antall how many at the most
+     * @param spoerretid how long a statement may take; 0 is for ever
+     */
+    HikariDataSource koble(int antall, Duration spoerretid) {
+        return koble(NAVN, antall, spoerretid);
+    }
+
+    /**
+     * A new register gets its name when it is whole. So a file of that name without tables is always a damaged one, and
+     * never taken for a register that is yet to be filled.
+     */
+    private void lag() {
+        Path ny = fil(NAVN_MENS_DEN_LAGES);
+        try {
+            Eierrettigheter.lagMappe(mappe);
+            // H2 would make it readable for others
+            Eierrettigheter.aapne(ny, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
+                    .close();
+            migrer(NAVN_MENS_DEN_LAGES);
+            Files.move(ny, fil(NAVN), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new RegisteretSvarerIkke(e);
+        }
+    }
+
+    private void migrer(String navn) {
+        try (HikariDataSource kilde = koble(navn, 2, Duration.ZERO)) {
+            Skjema.migrer(kilde);
+        } catch (FlywayException e) {
+            throw feil(e);
+        }
+    }
+
+    /** The last migration that was run. Looks without writing, since H2 writes over a file in which it finds no tables. */
+    private String skjemaversjon() {
+        if (fil(NAVN).toFile().length() == 0) {
+            throw new RegisteretErOedelagt(fil(NAVN), new IOException("the file is empty"));
+        }
+        try (Connection tilkobling =
+                        DriverManager.getConnection(url(NAVN, Duration.ZERO) + ";ACCESS_MODE_DATA=r", NAVN, "");
+                Statement spoerring = tilkobling.createStatement();
+                ResultSet svar = spoerring.executeQuery(HENT_SKJEMAVERSJON)) {
+            svar.next();
+            String versjon = Objects.requireNonNullElse(svar.getString(1), "");
+            if (versjon.compareTo(Skjema.VERSJON) > 0) {
+                throw new NyereSkjema(fil(NAVN));
+            }
+            return versjon;
+        } catch (SQLException e) {
+            // H2 was about to make a new database of what it was only to look at
+            boolean tom = e.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY;
+            throw tom ? new RegisteretErOedelagt(fil(NAVN), e) : feil(e);
+        }
+    }
+
+    private HikariDataSource koble(String navn, int antall, Duration spoerretid) {
+        HikariConfig oppsett = new HikariConfig();
+        oppsett.setPoolName("register");
+        oppsett.setJdbcUrl(url(navn, spoerretid));
+        oppsett.setUsername(NAVN);
+        oppsett.setPassword("");
+        oppsett.setMaximumPoolSize(antall);
+        oppsett.setConnectionTimeout(innstillinger.tilkoblingsventetid().toMillis());
+        oppsett.setValidationTimeout(innstillinger.tilkoblingsventetid().toMillis());
+        // the last connection to be closed would close the file: within one process none need ever be renewed
+        oppsett.setMaxLifetime(0);
+        try {
+            return new HikariDataSource(oppsett);
+        } catch (PoolInitializationException e) {
+            throw feil(e);
+        }
+    }
+
+    private RuntimeException feil(Exception feil) {
+        boolean oedelagt = false;
+        for (Throwable t = feil; t != null; t = t.getCause()) {
+            int kode = t instanceof SQLException sql ? sql.getErrorCode() : 0;
+            if (kode == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return new RegisteretErIBruk(mappe, feil);
+            }
+            oedelagt |= t instanceof MVStoreException
+                    || kode == ErrorCode.FILE_CORRUPTED_1
+                    || kode == ErrorCode.FILE_VERSION_ERROR_1
+                    || kode == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
+                    || kode == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1;
+        }
+        return oedelagt ? new RegisteretErOedelagt(fil(NAVN), feil) : new RegisteretSvarerIkke(feil);
+    }
+
+    private String url(String navn, Duration spoerretid) {
+        return String.format(
+                URL,
+                mappe.resolve(navn),
+                innstillinger.skriveventetid().toMillis(),
+                innstillinger.hurtiglager(),
+                spoerretid.toMillis());
+    }
+
+    private Path fil(String navn) {
+        return mappe.resolve(navn + ENDELSE);
+    }
+}

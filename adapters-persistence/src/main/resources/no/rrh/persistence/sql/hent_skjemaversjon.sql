@@ -1,0 +1,3 @@
+select max("version")
+from "flyway_schema_history"
+where "success"

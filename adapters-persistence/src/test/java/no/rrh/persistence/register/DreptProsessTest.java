@@ -1,0 +1,89 @@
+package no.rrh.persistence.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.registrering.NummerertEndring;
+import no.rrh.domain.registrering.Registerfoering;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.persistence.Barneprosess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a process that is killed had acknowledged is there, and its numbers are not used again. */
+class DreptProsessTest {
+    private static final int RUNDER = 4;
+    private static final int LINJE =
+            "123456789 ".length() + new UUID(0, 0).toString().length();
+
+    @TempDir
+    private Path mappe;
+
+    private final Map<UUID, Organisasjonsnummer> bekreftet = new HashMap<>();
+    private List<NummerertEndring> forrige = List.of();
+
+    @Test
+    void everythingAcknowledgedIsThereAndNoNumberIsUsedTwice() throws IOException {
+        for (int runde = 1; runde <= RUNDER; runde++) {
+            skrivOgDrep(runde * 60);
+            try (H2Register h2 = H2Register.aapne(mappe, Clock.systemUTC())) {
+                assertHelt(h2);
+            }
+        }
+    }
+
+    private void skrivOgDrep(int antall) throws IOException {
+        try (Barneprosess skriver = Barneprosess.start(Registerskriver.class, mappe)) {
+            assertThat(skriver.linje()).contains("open");
+            for (int i = 0; i < antall; i++) {
+                bekreft(skriver.linje().orElseThrow());
+            }
+            skriver.drep();
+            // the last one may have been cut off
+            skriver.linjer().filter(linje -> linje.length() == LINJE).forEach(this::bekreft);
+        }
+    }
+
+    private void assertHelt(H2Register h2) {
+        List<NummerertEndring> endringer = h2.endringslogg().etter(0, Integer.MAX_VALUE);
+        assertThat(endringer)
+                .extracting(NummerertEndring::sekvensnummer)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, endringer.size()).boxed().toList());
+        assertThat(endringer.subList(0, forrige.size())).isEqualTo(forrige);
+        Set<UUID> iLoggen = new HashSet<>();
+        endringer.forEach(endring -> iLoggen.add(endring.endring().registreringsid()));
+        assertThat(iLoggen).containsAll(bekreftet.keySet());
+        bekreftet.forEach((id, nummer) -> assertThat(
+                        h2.virksomhetsregister().hent(nummer).flatMap(virksomhet -> virksomhet.registrering(id)))
+                .isPresent());
+        assertThat(nesteNummer(h2)).isEqualTo(endringer.size() + 1);
+        forrige = h2.endringslogg().etter(0, Integer.MAX_VALUE);
+    }
+
+    private static long nesteNummer(H2Register h2) {
+        Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(5_000_001);
+        h2.virksomhetsregister().skriv(skriving -> {
+            skriving.lagre(Registerfoering.registrer(
+                    skriving.hent(nummer),
+                    nummer,
+                    Eksempler.registrering(UUID.randomUUID(), Eksempler.REGISTRERT, true)));
+            return null;
+        });
+        return h2.endringslogg().siste();
+    }
+
+    private void bekreft(String linje) {
+        bekreftet.put(UUID.fromString(linje.substring(10)), new Organisasjonsnummer(linje.substring(0, 9)));
+    }
+}
