@@ -108,7 +108,7 @@ public final class Filarkiv implements Totalbestandarkiv {
     private void slettGamle(Totalbestandfil ny) throws IOException {
         for (Totalbestandfil fil : nyesteFoerst().stream().skip(BEHOLDES).toList()) {
             try {
-                // the newest by its time, unless the clock has been set back
+                // the newest by its number, unless the register has been put back
                 if (!fil.equals(ny)) {
                     Files.deleteIfExists(fil.sti());
                 }
@@ -138,6 +138,9 @@ public final class Filarkiv implements Totalbestandarkiv {
 
     private List<Totalbestandfil> nyesteFoerst() throws IOException {
         List<Filnavn> navn;
+        if (!Files.isDirectory(mappe)) {
+            return List.of();
+        }
         try (Stream<Path> filer = Files.list(mappe)) {
             navn = filer.flatMap(sti -> Filnavn.av(sti.getFileName().toString()).stream())
                     .sorted(Filnavn.ELDSTE_FOERST.reversed())
@@ -174,7 +177,9 @@ public final class Filarkiv implements Totalbestandarkiv {
         }
     }
 
+    /** In the folder, which is made anew should somebody have removed it while the server ran. */
     private FileChannel laasfil() throws IOException {
+        Eierrettigheter.lagMappe(mappe);
         return Eierrettigheter.aapne(mappe.resolve(LAAS), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     }
 }

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * {@code totalbestand-<sekvensnummer>-<UTC time>-<sha256>.zip}.
  */
 record Filnavn(long sekvensnummer, Instant laget, String sha256) {
-    /** By the time they were made: a register that has been restored may count again from a lower number. */
-    static final Comparator<Filnavn> ELDSTE_FOERST = Comparator.comparing(Filnavn::laget)
-            .thenComparingLong(Filnavn::sekvensnummer)
+    /** By what they hold, since a clock may have been wrong; the register's numbers never go back. */
+    static final Comparator<Filnavn> ELDSTE_FOERST = Comparator.comparingLong(Filnavn::sekvensnummer)
+            .thenComparing(Filnavn::laget)
             .thenComparing(Filnavn::sha256);
 
     private static final Pattern FORM =

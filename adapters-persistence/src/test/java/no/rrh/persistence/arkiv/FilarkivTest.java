@@ -93,8 +93,36 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         arkiv.lagre(1, LAGET.plusSeconds(10), tekst("[1]"));
         arkiv.lagre(2, LAGET.plusSeconds(20), tekst("[2]"));
         Totalbestandfil ny = arkiv.lagre(3, LAGET, tekst("[3]"));
+        assertThat(arkiv.siste()).contains(ny);
+        assertThat(filer()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatHoldsLessThanTheOthersIsKeptAllTheSameWhenItIsNew() throws IOException {
+        arkiv.lagre(8, LAGET, tekst("[1]"));
+        arkiv.lagre(9, LAGET, tekst("[2]"));
+        Totalbestandfil ny = arkiv.lagre(3, LAGET.plusSeconds(1), tekst("[3]"));
         assertThat(ny.sti()).isRegularFile();
         assertThat(filer()).hasSize(3);
+    }
+
+    @Test
+    void aFolderThatIsRemovedUnderwayIsAnEmptyArchiveAndMadeAnew() throws IOException {
+        arkiv.lagre(1, LAGET, tekst("[1]"));
+        Path her = mappe.resolve("totalbestand");
+        for (Path fil : alle(her)) {
+            Files.delete(fil);
+        }
+        Files.delete(her);
+        assertThat(arkiv.siste()).isEmpty();
+        Totalbestandfil ny = arkiv.lagre(2, LAGET, tekst("[2]"));
+        assertThat(arkiv.siste()).contains(ny);
+    }
+
+    private static List<Path> alle(Path mappe) throws IOException {
+        try (Stream<Path> innhold = Files.list(mappe)) {
+            return innhold.toList();
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Keeps the files of totalbestand. */
 public interface Totalbestandarkiv {
-    /** The newest file. */
+    /** The newest file: the one that holds the last change, and of those the one made last. */
     Optional<Totalbestandfil> siste();
 
     /**

@@ -60,10 +60,12 @@ public abstract class TotalbestandarkivKontrakt {
     }
 
     @Test
-    void theNewestIsTheOneThatWasMadeLast() {
-        arkiv().lagre(900, LAGET, tekst("[1]"));
-        Totalbestandfil etterTilbakelegging = arkiv().lagre(7, LAGET.plusMillis(1), tekst("[2]"));
-        assertThat(arkiv().siste()).contains(etterTilbakelegging);
+    void theNewestIsTheOneThatHoldsTheMostWhateverTheClockSaid() {
+        arkiv().lagre(7, LAGET.plusSeconds(10), tekst("[1]"));
+        Totalbestandfil medFlere = arkiv().lagre(8, LAGET, tekst("[2]"));
+        assertThat(arkiv().siste()).contains(medFlere);
+        Totalbestandfil senere = arkiv().lagre(8, LAGET.plusMillis(1), tekst("[3]"));
+        assertThat(arkiv().siste()).contains(senere);
     }
 
     @Test
