@@ -61,7 +61,7 @@ public final class H2Register implements AutoCloseable {
         return endringslogg;
     }
 
-    /** Lets the file go. What is under way is broken off. */
+    /** Lets the file go, which may take some seconds. What is under way is broken off. */
     @Override
     public void close() {
         kilder.forEach(HikariDataSource::close);

@@ -3,6 +3,7 @@ package no.rrh.persistence.register;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class Lager {
     private final Jdbi arbeid;
     private final Duration skriveventetid;
     private final Consumer<Handle> gjoerVarig;
+    private final AtomicLong varigTil = new AtomicLong();
 
     /** Writers take turns here, so that those who wait hold no connection. */
     private final ReentrantLock skrivetur = new ReentrantLock(true);
@@ -31,7 +33,7 @@ final class Lager {
      *
      * @param oppslag connections whose statements are broken off when they take long
      * @param arbeid connections for what may take long
-     * @param gjoerVarig called after each commit, for a database whose commit does not reach the disk
+     * @param gjoerVarig puts on the disk what has been committed, for a database whose commit does not
      */
     Lager(DataSource oppslag, DataSource arbeid, Duration skriveventetid, Consumer<Handle> gjoerVarig) {
         this.oppslag = jdbi(oppslag);
@@ -54,16 +56,27 @@ final class Lager {
     }
 
     /** One transaction, one at a time, on the disk when this returns. */
-    <T> T skriv(Function<Handle, T> skriving) {
+    <T> T skriv(Function<Handle, Skrevet<T>> skriving) {
         ventPaaTur();
         try {
             return Lagerfeil.oversett(() -> arbeid.withHandle(handle -> {
-                T svar = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, skriving::apply);
-                gjoerVarig.accept(handle);
-                return svar;
+                Skrevet<T> skrevet = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, skriving::apply);
+                sikre(handle, skrevet.siste());
+                return skrevet.svar();
             }));
         } finally {
             skrivetur.unlock();
+        }
+    }
+
+    /**
+     * Sees to it that the change of that number is on the disk. A commit can be seen a moment before it is there, so
+     * whoever tells of a number does this first: one that was lost would be used again.
+     */
+    void sikre(Handle handle, long sekvensnummer) {
+        if (sekvensnummer > varigTil.get()) {
+            gjoerVarig.accept(handle);
+            varigTil.accumulateAndGet(sekvensnummer, Math::max);
         }
     }
 
@@ -88,4 +101,11 @@ final class Lager {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
     }
+
+    /**
+     * What a transaction came to.
+     *
+     * @param siste the number of the last change when it ended
+     */
+    record Skrevet<T>(T svar, long siste) {}
 }

@@ -33,9 +33,9 @@ final class Registerfil {
     /**
      * Each commit is written at once, or a killed process would lose acknowledged ones. «retry» takes the file up again
      * when an interrupted thread has closed its channel, which otherwise ends the database. No trace file, which would
-     * hold values.
+     * hold values. The file is compacted when it is closed, for two seconds at the most.
      */
-    private static final String URL = "jdbc:h2:retry:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+    private static final String URL = "jdbc:h2:retry:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=2000"
             + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=%d;CACHE_SIZE=%d;QUERY_TIMEOUT=%d";
 
     private final Path mappe;

@@ -17,16 +17,25 @@ final class Sqlendringslogg implements Endringslogg {
 
     @Override
     public List<NummerertEndring> etter(long sekvensnummer, int antall) {
-        return lager.slaaOpp(handle -> handle.createQuery(LES_ENDRINGSLOGG)
-                .bind("etter", sekvensnummer)
-                .bind("antall", antall)
-                .map(Rader::endring)
-                .list());
+        return lager.slaaOpp(handle -> {
+            List<NummerertEndring> endringer = handle.createQuery(LES_ENDRINGSLOGG)
+                    .bind("etter", sekvensnummer)
+                    .bind("antall", antall)
+                    .map(Rader::endring)
+                    .list();
+            if (!endringer.isEmpty()) {
+                lager.sikre(handle, endringer.get(endringer.size() - 1).sekvensnummer());
+            }
+            return endringer;
+        });
     }
 
     @Override
     public long siste() {
-        return lager.slaaOpp(
-                handle -> handle.createQuery(HENT_SISTE).mapTo(Long.class).one());
+        return lager.slaaOpp(handle -> {
+            long siste = handle.createQuery(HENT_SISTE).mapTo(Long.class).one();
+            lager.sikre(handle, siste);
+            return siste;
+        });
     }
 }

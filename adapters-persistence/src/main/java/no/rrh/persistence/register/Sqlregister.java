@@ -13,6 +13,7 @@ import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.persistence.register.Lager.Skrevet;
 import org.jdbi.v3.core.Handle;
 
 /** The register in a database that speaks the SQL of this module. */
@@ -56,7 +57,11 @@ final class Sqlregister implements Virksomhetsregister {
 
     @Override
     public <T> T lesBestand(Function<Bestand, T> leser) {
-        return lager.iOeyeblikksbilde(handle -> leser.apply(new Sqlbestand(handle)));
+        return lager.iOeyeblikksbilde(handle -> {
+            Sqlbestand bestand = new Sqlbestand(handle);
+            lager.sikre(handle, bestand.sekvensnummer());
+            return leser.apply(bestand);
+        });
     }
 
     @Override
@@ -64,8 +69,7 @@ final class Sqlregister implements Virksomhetsregister {
         return lager.skriv(handle -> {
             Sqlskriving skriving = new Sqlskriving(handle, klokke);
             T svar = arbeid.apply(skriving);
-            skriving.avslutt();
-            return svar;
+            return new Skrevet<>(svar, skriving.avslutt());
         });
     }
 

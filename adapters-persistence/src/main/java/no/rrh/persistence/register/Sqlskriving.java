@@ -63,8 +63,8 @@ final class Sqlskriving implements Skriving {
         });
     }
 
-    /** What is left to do before the commit. */
-    void avslutt() {
+    /** What is left to do before the commit; gives the number of the last change. */
+    long avslutt() {
         buffer.toem();
         if (naa.siste() != foer.siste()) {
             handle.createUpdate(OPPDATER_SEKVENS)
@@ -72,6 +72,7 @@ final class Sqlskriving implements Skriving {
                     .bind("tidspunkt", Rader.tid(naa.tidspunkt()))
                     .execute();
         }
+        return naa.siste();
     }
 
     private Optional<Lagret> hentLagret(Organisasjonsnummer nummer) {

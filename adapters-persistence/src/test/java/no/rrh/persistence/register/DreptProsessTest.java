@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.NummerertEndring;
@@ -20,16 +22,17 @@ import no.rrh.persistence.Barneprosess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process that is killed had acknowledged is there, and its numbers are not used again. */
+/** What a killed process had acknowledged, or told of, is there, and its numbers are not used again. */
 class DreptProsessTest {
     private static final int RUNDER = 4;
-    private static final int LINJE =
-            "123456789 ".length() + new UUID(0, 0).toString().length();
+    private static final Pattern SKREVET = Pattern.compile("S (\\d{9}) ([-0-9a-f]{36})");
+    private static final Pattern LEST = Pattern.compile("L (\\d+) ([-0-9a-f]{36})");
 
     @TempDir
     private Path mappe;
 
     private final Map<UUID, Organisasjonsnummer> bekreftet = new HashMap<>();
+    private final Map<Long, UUID> lest = new HashMap<>();
     private List<NummerertEndring> forrige = List.of();
 
     @Test
@@ -45,12 +48,23 @@ class DreptProsessTest {
     private void skrivOgDrep(int antall) throws IOException {
         try (Barneprosess skriver = Barneprosess.start(Registerskriver.class, mappe)) {
             assertThat(skriver.linje()).contains("open");
-            for (int i = 0; i < antall; i++) {
-                bekreft(skriver.linje().orElseThrow());
+            for (int foer = bekreftet.size(); bekreftet.size() < foer + antall; ) {
+                ta(skriver.linje().orElseThrow());
             }
             skriver.drep();
-            // the last one may have been cut off
-            skriver.linjer().filter(linje -> linje.length() == LINJE).forEach(this::bekreft);
+            skriver.linjer().forEach(this::ta);
+        }
+    }
+
+    /** What a line says; one that was cut off says nothing. */
+    private void ta(String linje) {
+        Matcher skrevet = SKREVET.matcher(linje);
+        if (skrevet.matches()) {
+            bekreftet.put(UUID.fromString(skrevet.group(2)), new Organisasjonsnummer(skrevet.group(1)));
+        }
+        Matcher lestLinje = LEST.matcher(linje);
+        if (lestLinje.matches()) {
+            lest.put(Long.valueOf(lestLinje.group(1)), UUID.fromString(lestLinje.group(2)));
         }
     }
 
@@ -64,6 +78,10 @@ class DreptProsessTest {
         Set<UUID> iLoggen = new HashSet<>();
         endringer.forEach(endring -> iLoggen.add(endring.endring().registreringsid()));
         assertThat(iLoggen).containsAll(bekreftet.keySet());
+        assertThat(lest).isNotEmpty();
+        lest.forEach((nummer, id) -> assertThat(
+                        endringer.get(nummer.intValue() - 1).endring().registreringsid())
+                .isEqualTo(id));
         bekreftet.forEach((id, nummer) -> assertThat(
                         h2.virksomhetsregister().hent(nummer).flatMap(virksomhet -> virksomhet.registrering(id)))
                 .isPresent());
@@ -81,9 +99,5 @@ class DreptProsessTest {
             return null;
         });
         return h2.endringslogg().siste();
-    }
-
-    private void bekreft(String linje) {
-        bekreftet.put(UUID.fromString(linje.substring(10)), new Organisasjonsnummer(linje.substring(0, 9)));
     }
 }

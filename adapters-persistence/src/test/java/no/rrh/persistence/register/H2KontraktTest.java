@@ -68,7 +68,7 @@ class H2KontraktTest {
 
         @Override
         protected int transaksjonerPerSkriver() {
-            return 500;
+            return 250;
         }
     }
 }

@@ -8,13 +8,15 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.Eksempler;
+import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registerendring;
 import no.rrh.domain.registrering.Registerfoering;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /**
- * A process that opens a register and says so, and then writes to it with several threads until it is killed. What each
- * transaction registered is printed when it has been acknowledged.
+ * A process that opens a register and says so, and then writes to it with several threads until it is killed, while one
+ * follows the endringslogg. What a transaction registered is printed when it has been acknowledged, and a change when it
+ * has been read.
  */
 final class Registerskriver {
     private static final int TRAADER = 4;
@@ -35,6 +37,7 @@ final class Registerskriver {
         for (int i = 0; i < TRAADER; i++) {
             new Thread(skriver::skrivTilDrept).start();
         }
+        skriver.foelgTilDrept();
     }
 
     private void skrivTilDrept() {
@@ -49,7 +52,17 @@ final class Registerskriver {
                 skriving.lagre(endring);
                 return null;
             });
-            ut.println(nummer + " " + id);
+            ut.println("S " + nummer + " " + id);
+        }
+    }
+
+    private void foelgTilDrept() {
+        long lest = 0;
+        while (true) {
+            for (NummerertEndring endring : h2.endringslogg().etter(lest, 100)) {
+                lest = endring.sekvensnummer();
+                ut.println("L " + lest + " " + endring.endring().registreringsid());
+            }
         }
     }
 }

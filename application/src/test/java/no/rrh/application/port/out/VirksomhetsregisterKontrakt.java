@@ -322,16 +322,14 @@ public abstract class VirksomhetsregisterKontrakt {
     @Test
     void everySnapshotIsTheStateAtItsNumberWhileWritersGoOn() {
         IntStream.range(0, 30).forEach(i -> innles(Eksempler.meldt(numre(i), REGISTRERT)));
-        Skrivere skrivere = new Skrivere(this::register, 3, 200);
+        Skrivere skrivere = new Skrivere(this::register, 3, 60);
         int bilder = 0;
+        boolean sisteBilde;
         do {
-            boolean sisteBilde = skrivere.ferdige();
+            sisteBilde = skrivere.ferdige();
             assertBestandErTilstanden();
             bilder++;
-            if (sisteBilde) {
-                break;
-            }
-        } while (true);
+        } while (!sisteBilde);
         skrivere.vent();
         assertThat(bilder).isGreaterThan(1);
     }

@@ -1,0 +1,110 @@
+package no.rrh.persistence.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.registrering.Registerfoering;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody is told of a number that is not on the disk. */
+class LagerTest {
+    @TempDir
+    private Path mappe;
+
+    private final AtomicInteger tilDisk = new AtomicInteger();
+    private final CountDownLatch skriverVenter = new CountDownLatch(1);
+    private final CountDownLatch skriverSlippes = new CountDownLatch(1);
+    private HikariDataSource kilde;
+    private Lager lager;
+
+    @BeforeEach
+    void aapne() {
+        Registerfil fil = new Registerfil(mappe, Lagerinnstillinger.STANDARD);
+        fil.gjoerKlar();
+        kilde = fil.koble(4, Duration.ZERO);
+        lager = new Lager(kilde, kilde, Duration.ofSeconds(30), this::gjoerVarig);
+    }
+
+    @AfterEach
+    void lukk() {
+        kilde.close();
+    }
+
+    @Test
+    void whoeverTellsOfANumberThatIsSeenButNotOnTheDiskPutsItThereFirst() throws Exception {
+        CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(1));
+        assertThat(skriverVenter.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(new Sqlendringslogg(lager).siste()).isEqualTo(1);
+        assertThat(tilDisk).hasValue(2);
+        skriverSlippes.countDown();
+        skriver.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void theSameGoesForTheEndringsloggItself() throws Exception {
+        CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(1));
+        assertThat(skriverVenter.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(new Sqlendringslogg(lager).etter(0, 10)).hasSize(1);
+        assertThat(tilDisk).hasValue(2);
+        skriverSlippes.countDown();
+        skriver.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void theSameGoesForASnapshot() throws Exception {
+        CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(1));
+        assertThat(skriverVenter.await(30, TimeUnit.SECONDS)).isTrue();
+        new Sqlregister(lager, Clock.systemUTC()).lesBestand(bestand -> {
+            assertThat(bestand.sekvensnummer()).isEqualTo(1);
+            assertThat(tilDisk).hasValue(2);
+            return null;
+        });
+        skriverSlippes.countDown();
+        skriver.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatIsOnTheDiskIsNotPutThereAgain() {
+        skriverSlippes.countDown();
+        skriv(1);
+        skriv(2);
+        assertThat(new Sqlendringslogg(lager).etter(0, 10)).hasSize(2);
+        assertThat(new Sqlendringslogg(lager).siste()).isEqualTo(2);
+        assertThat(tilDisk).hasValue(2);
+    }
+
+    private void skriv(int n) {
+        Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(n);
+        new Sqlregister(lager, Clock.systemUTC()).skriv(skriving -> {
+            skriving.lagre(Registerfoering.klargjoer(Optional.empty(), nummer, new UUID(1, n), Eksempler.REGISTRERT));
+            return null;
+        });
+    }
+
+    /** The first who comes, the writer, is held up. */
+    private void gjoerVarig(Handle handle) {
+        if (tilDisk.incrementAndGet() == 1) {
+            skriverVenter.countDown();
+            try {
+                skriverSlippes.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
