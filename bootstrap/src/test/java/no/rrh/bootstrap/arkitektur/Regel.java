@@ -121,12 +121,13 @@ enum Regel {
     ROWS_LIVE_IN_PERSISTENCE(
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("no.rrh.persistence..")
+                    .resideOutsideOfPackages("no.rrh.persistence..", "no.rrh.bootstrap.logging..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb..", "org.h2..")
-                    .because("a row is mapped in one place, and another database is then no concern of others"),
+                    .because("a row is mapped in one place, and another database is then no concern of others"
+                            + "; the log alone tells the code of a fault, whichever database gave it"),
             no.rrh.http.plantet.Plantet.KjennerSql.class),
 
     REPOSITORIES_LIVE_IN_PERSISTENCE(
