@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +57,13 @@ class LagringsformTest {
     void anOrdinaryRegistrationTakesAFourthOfItsJson() {
         byte[] dokument = Lagringsform.skriv(lagret(ordinaer()));
         assertThat(dokument.length).isBetween(100, 250);
+    }
+
+    /** As below, for what that document does not refer to. */
+    @Test
+    void theDictionaryIsTheOneThatRowsHaveBeenStoredWith() throws NoSuchAlgorithmException {
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Ordbok.EN)))
+                .isEqualTo("3f791b7b9ab104a90d2707a896866cff35917ce3fa56f993df6ae4c2d71cdce3");
     }
 
     /** If this is red, what has been stored can no longer be read: restore the dictionary, and make another format. */

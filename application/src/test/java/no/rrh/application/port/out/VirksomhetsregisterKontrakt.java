@@ -379,7 +379,10 @@ public abstract class VirksomhetsregisterKontrakt {
                 && n < endring.getKey() + endring.getValue().endringer().size() - 1;
     }
 
-    /** What the changes up to n name is as after the write, the rest as before it. */
+    /**
+     * What the changes up to n name is as after the write, the rest as before it. The virksomhet itself is as after it
+     * from the change that names what is then gjeldende, or from the last; from the first when it was unknown.
+     */
     private void assertMellomtilstand(Tilfeldigfoering foering, Organisasjonsnummer nummer, long n) {
         Map.Entry<Long, Registerendring> endring = foering.endringer.floorEntry(n);
         List<Endring> alle = endring.getValue().endringer();
@@ -387,7 +390,20 @@ public abstract class VirksomhetsregisterKontrakt {
                 .map(Endring::registreringsid)
                 .toList());
         Optional<RegistreringspliktigVirksomhet> ved = register().hentVed(nummer, n);
-        for (Registrering etter : endring.getValue().etter().registreringer()) {
+        RegistreringspliktigVirksomhet etterSkrivingen = endring.getValue().etter();
+        RegistreringspliktigVirksomhet hode = etterSkrivingen
+                .gjeldende()
+                .filter(gjeldende -> gjort.contains(gjeldende.registreringsid()))
+                .map(gjeldende -> etterSkrivingen)
+                .orElse(endring.getValue().foer().orElse(etterSkrivingen));
+        assertThat(ved.map(RegistreringspliktigVirksomhet::foerstRegistrert)).contains(hode.foerstRegistrert());
+        assertThat(ved.flatMap(RegistreringspliktigVirksomhet::slettet)).isEqualTo(hode.slettet());
+        assertThat(ved.flatMap(RegistreringspliktigVirksomhet::gjeldende).map(Registrering::registreringsid))
+                .isEqualTo(hode.gjeldende()
+                        .map(Registrering::registreringsid)
+                        .filter(id ->
+                                innhold(ved, id).filter(r -> !r.erSletting()).isPresent()));
+        for (Registrering etter : etterSkrivingen.registreringer()) {
             UUID id = etter.registreringsid();
             assertThat(innhold(ved, id))
                     .isEqualTo(
