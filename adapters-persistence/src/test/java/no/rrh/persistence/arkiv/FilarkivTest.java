@@ -27,8 +27,6 @@ import no.rrh.persistence.Barneprosess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -62,7 +60,6 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void onlyTheOwnerMayReadAndWrite() throws IOException {
         Path fil = arkiv.lagre(1, LAGET, tekst("[]")).sti();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fil)))
@@ -168,7 +165,6 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void nothingIsLeftOfAFileThatTheDiskHasNoRoomFor() throws Exception {
         Totalbestandfil foer = arkiv.lagre(1, LAGET, tekst("[1]"));
         try (Barneprosess skriver = Barneprosess.startMedFilgrense(

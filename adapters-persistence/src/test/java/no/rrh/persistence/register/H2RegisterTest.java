@@ -37,8 +37,6 @@ import no.rrh.domain.registrering.Uoverensstemmelse;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.persistence.Barneprosess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2RegisterTest {
@@ -62,7 +60,6 @@ class H2RegisterTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void onlyTheOwnerMayReadAndWrite() throws IOException {
         Path ny = mappe.resolve("ny/data");
         try (H2Register h2 = H2Register.aapne(ny, KLOKKE)) {

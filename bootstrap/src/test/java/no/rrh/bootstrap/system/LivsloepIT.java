@@ -7,11 +7,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import no.rrh.domain.Eksempler;
 import org.junit.jupiter.api.Test;
 
 /** From start to stop, against the fat JAR. */
@@ -156,6 +163,68 @@ class LivsloepIT {
         assertThat(resultat.feil())
                 .contains("slutter ved endring 0", "laget ved 10")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void aRegisterThatIsDestroyedUnderTheServerIs500AndAMissingFileIs503() throws IOException {
+        Path data = Felles.mappe();
+        int antall = 20_000;
+        assertThat(Rrhprosess.kjoer("importer", mange(antall).toString(), "--data", data.toString())
+                        .kode())
+                .isZero();
+        // Made beforehand, so that the server has not read the register through when it is destroyed
+        assertThat(Rrhprosess.kjoer("totalbestand", "--data", data.toString()).kode())
+                .isZero();
+        Rrhprosess server = Rrhprosess.serve(data);
+        try {
+            URI adresse = server.adresse();
+            String token = "Authorization: Bearer " + Felles.token(data, "--scope", Felles.OFFENTLIG);
+            assertThat(Raa.send(adresse, "HEAD", "/api/virksomheter/json", token)
+                            .status())
+                    .isEqualTo(200);
+            for (Path fil : innhold(data.resolve("totalbestand"))) {
+                Files.delete(fil);
+            }
+            Raa.Svar utenFil = Raa.send(adresse, "GET", "/api/virksomheter/json", token);
+            assertThat(utenFil.status()).isEqualTo(503);
+            assertThat(utenFil.header("Retry-After")).isPresent();
+
+            try (FileChannel register =
+                    FileChannel.open(data.resolve("register").resolve("rrh.mv.db"), StandardOpenOption.WRITE)) {
+                register.truncate(8192);
+            }
+            Raa.Svar svar = Raa.send(adresse, "GET", "/api/virksomheter/" + Eksempler.organisasjonsnummer(0), token);
+            for (int i = 1; i < antall && svar.status() != 500; i += 97) {
+                svar = Raa.send(adresse, "GET", "/api/virksomheter/" + Eksempler.organisasjonsnummer(i), token);
+            }
+            assertThat(svar.status()).isEqualTo(500);
+            assertThat(svar.json().get("error").asText()).isEqualTo("Internal Server Error");
+            assertThat(svar.tekst()).doesNotContain("Exception", "no.rrh", "h2", "SQL");
+        } finally {
+            server.drep();
+        }
+    }
+
+    private static List<Path> innhold(Path mappe) throws IOException {
+        try (Stream<Path> filer = Files.list(mappe)) {
+            return filer.toList();
+        }
+    }
+
+    private static Path mange(int antall) throws IOException {
+        StringJoiner liste = new StringJoiner(",", "[", "]");
+        for (int i = 0; i < antall; i++) {
+            liste.add("""
+                    {"organisasjonsnummer":"%s",
+                     "foerstRegistrertIRegisterOverReelleRettighetshavere":"2024-01-01T00:00:00.000Z",
+                     "registreringer":[{"registreringsid":"00000000-0000-4000-8000-%012d",
+                       "registreringsstatus":{"kode":"registreringsstatus.rettighetsinformasjonErRegistrert"},
+                       "registrert":"2024-01-01T00:00:00.000Z","erGjeldendeRegistrering":true,
+                       "reelleRettighetshavere":[],
+                       "uoverensstemmelse":{"beskrivelseAvUoverensstemmelse":"%s",
+                         "uoverensstemmelseMottatt":"2024-01-02T00:00:00.000Z"}}]}""".formatted(Eksempler.organisasjonsnummer(i), i, new UUID(31L * i, ~i * 0x9E3779B97F4A7C15L)));
+        }
+        return Files.writeString(Felles.mappe().resolve("mange.json"), liste.toString());
     }
 
     @Test
