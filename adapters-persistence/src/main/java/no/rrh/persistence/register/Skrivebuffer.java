@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.persistence.lagringsform.LagretRegistrering;
@@ -26,6 +27,9 @@ final class Skrivebuffer {
     private static final String NY_ENDRING = Sql.av("ny_endring");
     private static final int FULL_RADER = 1_000;
     private static final int FULL_BYTE = 4_194_304;
+
+    /** These come in no order, so that a small batch writes every page of the index anew: they wait for a large one. */
+    private static final int FULL_REGISTRERINGER = 50_000;
 
     private final Handle handle;
     private final Map<Organisasjonsnummer, Virksomhetsrad> virksomheter = new TreeMap<>();
@@ -71,33 +75,40 @@ final class Skrivebuffer {
 
     void toemHvisFull() {
         if (endringer.size() >= FULL_RADER || byter >= FULL_BYTE) {
-            toem();
+            toemRader();
+        }
+        if (registreringer.size() >= FULL_REGISTRERINGER) {
+            toemRegistreringer();
         }
     }
 
     void toem() {
-        send(
-                NY_VIRKSOMHET,
-                virksomheter.values().stream().filter(Virksomhetsrad::ny).toList(),
-                Virksomhetsrad::bind);
-        send(
-                OPPDATER_VIRKSOMHET,
-                virksomheter.values().stream().filter(rad -> !rad.ny()).toList(),
-                Virksomhetsrad::bind);
+        toemRader();
+        toemRegistreringer();
+    }
+
+    private void toemRader() {
+        Map<Boolean, List<Virksomhetsrad>> rader =
+                virksomheter.values().stream().collect(Collectors.partitioningBy(Virksomhetsrad::ny));
+        send(NY_VIRKSOMHET, rader.get(true), Virksomhetsrad::bind);
+        send(OPPDATER_VIRKSOMHET, rader.get(false), Virksomhetsrad::bind);
+        send(NY_TIDLIGERE_TILSTAND, tilstander, Tilstandsrad::bind);
+        send(NY_TIDLIGERE_VERSJON, versjoner, Versjonsrad::bind);
+        send(NY_ENDRING, endringer, Skrivebuffer::bind);
+        virksomheter.clear();
+        tilstander.clear();
+        versjoner.clear();
+        endringer.clear();
+        byter = 0;
+    }
+
+    private void toemRegistreringer() {
         send(
                 NY_REGISTRERING,
                 registreringer.entrySet(),
                 (rad, sending) -> sending.bind("registreringsid", rad.getKey())
                         .bind("nummer", rad.getValue().tall()));
-        send(NY_TIDLIGERE_TILSTAND, tilstander, Tilstandsrad::bind);
-        send(NY_TIDLIGERE_VERSJON, versjoner, Versjonsrad::bind);
-        send(NY_ENDRING, endringer, Skrivebuffer::bind);
-        virksomheter.clear();
         registreringer.clear();
-        tilstander.clear();
-        versjoner.clear();
-        endringer.clear();
-        byter = 0;
     }
 
     private <R> void send(String sql, Iterable<R> rader, BiConsumer<R, PreparedBatch> bind) {

@@ -1,17 +1,20 @@
 package no.rrh.persistence.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.Registerfoering;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody is told of a number that is not on the disk. */
+/** What is promised of time and durability below the ports. */
 class LagerTest {
     @TempDir
     private Path mappe;
@@ -86,6 +89,21 @@ class LagerTest {
         assertThat(new Sqlendringslogg(lager).etter(0, 10)).hasSize(2);
         assertThat(new Sqlendringslogg(lager).siste()).isEqualTo(2);
         assertThat(tilDisk).hasValue(2);
+    }
+
+    @Test
+    void aLookUpThatTakesLongIsBrokenOffWithinTwoSeconds() {
+        try (HikariDataSource rask = new Registerfil(mappe, Lagerinnstillinger.STANDARD)
+                .koble(1, Lagerinnstillinger.STANDARD.spoerretid())) {
+            Lager medFrist = new Lager(rask, kilde, Duration.ofSeconds(30), this::gjoerVarig);
+            Instant start = Instant.now(Clock.systemUTC());
+            assertThatThrownBy(() -> medFrist.slaaOpp(handle -> handle.select(
+                                    "select count(*) from system_range(1, 1000000000) where mod(x, 7) = 8")
+                            .mapTo(Long.class)
+                            .one()))
+                    .isInstanceOf(RegisteretSvarerIkke.class);
+            assertThat(Duration.between(start, Instant.now(Clock.systemUTC()))).isLessThan(Duration.ofSeconds(2));
+        }
     }
 
     private void skriv(int n) {
