@@ -9,30 +9,53 @@ import java.util.Optional;
  * a variable, a variable over the file, the file over the default.
  */
 public enum Innstilling {
-    PORT("port", "8080", "PORT", "Port for API-et; 0 gir en ledig port"),
-    ADRESSE("adresse", null, "IP", "IP-adressen serveren lytter på; 127.0.0.1 i lokal, ellers alle (0.0.0.0)"),
-    DATA("data", "./data", "MAPPE", "Mappen for register, totalbestand og nøkler"),
-    MILJOE("miljoe", "lokal", "MILJØ", "lokal, test eller produksjon"),
-    CONFIG("config", null, "FIL", "Fil med innstillinger (Java properties i UTF-8)"),
+    PORT("port", "8080", "PORT", "Port for API-et; 0 gir en ledig port", "the port of the API; 0 gives a free one"),
+    ADRESSE(
+            "adresse",
+            null,
+            "IP",
+            "IP-adressen serveren lytter på; 127.0.0.1 i lokal, ellers alle (0.0.0.0)",
+            "the IP address to listen on: `127.0.0.1` in `lokal`, which takes loopback addresses only, else `0.0.0.0`"),
+    DATA(
+            "data",
+            "./data",
+            "MAPPE",
+            "Mappen for register, totalbestand og nøkler",
+            "the folder of register, files and keys; made with mode 0700"),
+    MILJOE("miljoe", "lokal", "MILJØ", "lokal, test eller produksjon", "`lokal`, `test` or `produksjon`"),
+    CONFIG("config", null, "FIL", "Fil med innstillinger (Java properties i UTF-8)", "the file of settings"),
     MASKINPORTEN_UTSTEDER(
             "maskinporten.utsteder",
             null,
             "URL",
-            "Utsteder av token, nøyaktig som i iss; kreves i test og produksjon, der den må være https"),
+            "Utsteder av token, nøyaktig som i iss; kreves i test og produksjon, der den må være https",
+            "the issuer of tokens, exactly as in `iss`, for example `https://maskinporten.no/`; must be set in `test` and"
+                    + " `produksjon`"),
     MASKINPORTEN_AUDIENCE(
-            "maskinporten.audience", null, "ID", "API-ets egen identifikator; token med en annen aud avvises"),
-    STOPPTID("stopptid", "30s", "VARIGHET", "Hvor lenge pågående kall kan gå når serveren stopper");
+            "maskinporten.audience",
+            null,
+            "ID",
+            "API-ets egen identifikator; token med en annen aud avvises",
+            "the API's own identifier; a token with another `aud` is refused"),
+    STOPPTID(
+            "stopptid",
+            "30s",
+            "VARIGHET",
+            "Hvor lenge pågående kall kan gå når serveren stopper",
+            "how long requests in flight may take when the server stops");
 
     private final String noekkel;
     private final String standard;
     private final String verdi;
     private final String beskrivelse;
+    private final String forLesereAvReadme;
 
-    Innstilling(String noekkel, String standard, String verdi, String beskrivelse) {
+    Innstilling(String noekkel, String standard, String verdi, String beskrivelse, String forLesereAvReadme) {
         this.noekkel = noekkel;
         this.standard = standard;
         this.verdi = verdi;
         this.beskrivelse = beskrivelse;
+        this.forLesereAvReadme = forLesereAvReadme;
     }
 
     /** The key in the file. */
@@ -63,6 +86,11 @@ public enum Innstilling {
     /** What it does, in bokmål, for the help text. */
     public String beskrivelse() {
         return beskrivelse;
+    }
+
+    /** What it does and what its default protects against, in English, for the table in the README. */
+    String forLesereAvReadme() {
+        return forLesereAvReadme;
     }
 
     static Optional<Innstilling> medNoekkel(String noekkel) {
