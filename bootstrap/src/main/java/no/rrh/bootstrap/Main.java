@@ -17,6 +17,6 @@ public final class Main {
         // Written as UTF-8 whatever the locale of the machine, since most of the words have æ, ø or å in them
         PrintStream ut = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream feil = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(new Kommandolinje(System.getenv(), ut, feil).kjoer(argumenter));
+        System.exit(new Kommandolinje(System.getenv(), System.in, ut, feil).kjoer(argumenter));
     }
 }

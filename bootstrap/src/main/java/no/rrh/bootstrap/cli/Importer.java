@@ -1,16 +1,14 @@
 package no.rrh.bootstrap.cli;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import no.rrh.application.port.in.Framdrift;
-import no.rrh.application.port.in.Importresultat;
-import no.rrh.application.port.out.Lesefeil;
+import java.util.Map;
+import java.util.OptionalDouble;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.kanal.Ordre;
+import no.rrh.bootstrap.kobling.Registeroppdrag;
 import no.rrh.bootstrap.kobling.Rrh;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,12 +16,12 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code importer FIL}: merges a file into the register, all of it or nothing. */
 final class Importer implements Kommando {
-    private static final int BUFFER = 64 * 1024;
+    private final InputStream standardInn;
+    private final PrintStream feil;
 
-    private final PrintStream melding;
-
-    Importer(PrintStream melding) {
-        this.melding = melding;
+    Importer(InputStream standardInn, PrintStream feil) {
+        this.standardInn = standardInn;
+        this.feil = feil;
     }
 
     @Override
@@ -34,39 +32,38 @@ final class Importer implements Kommando {
     @Override
     public void beskriv(CommandSpec spec) {
         spec.usageMessage()
-                .description("Fletter en fil inn i registeret: alt eller ingenting. Serveren må være stoppet.");
+                .description("Fletter en fil inn i registeret: alt eller ingenting. Kan kjøres mens serveren går.");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FIL")
                 .arity("1")
                 .required(true)
                 .type(String.class)
-                .description("JSON-liste av virksomheter i API-ets representasjon (UTF-8)")
+                .description("JSON-liste av virksomheter i API-ets representasjon (UTF-8); - for standard inn")
                 .build());
+        spec.addOption(Samtalepartner.stille());
     }
 
     @Override
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
-        String fil = valg.matchedPositionalValue(0, "");
-        try (InputStream inn = aapne(fil);
-                Rrh rrh = Rrh.aapne(innstillinger)) {
-            Importresultat resultat = rrh.importer().importer(inn, Framdrift.INGEN);
-            melding.println("Importerte " + fil + ": " + resultat.virksomheter() + " virksomheter lest, "
-                    + resultat.endringer() + " endringer gjort.");
-        } catch (Lesefeil e) {
-            throw new Kommandofeil(fil + ", " + e.getMessage() + ". Ingenting er importert");
+        try (Inndata inn = Inndata.aapne(valg.matchedPositionalValue(0, ""), standardInn)) {
+            importer(inn, valg, innstillinger);
         } catch (IOException e) {
-            throw new Kommandofeil("filen kan ikke leses: " + fil);
+            throw Inndata.kanIkkeLeses(valg.matchedPositionalValue(0, ""));
         }
     }
 
-    private static InputStream aapne(String fil) throws IOException {
-        try {
-            if (Files.isDirectory(Path.of(fil))) {
-                throw new IOException("a folder");
-            }
-            return new BufferedInputStream(Files.newInputStream(Path.of(fil)), BUFFER);
-        } catch (InvalidPathException e) {
-            throw new IOException(e);
+    private void importer(Inndata inn, ParseResult valg, Innstillinger innstillinger) throws IOException {
+        Ordre ordre = new Ordre(Registeroppdrag.IMPORTER, Map.of(Registeroppdrag.FIL, inn.navn()));
+        try (Samtalepartner bruker =
+                new Samtalepartner(valg, feil, OutputStream.nullOutputStream(), antall -> andel(inn))) {
+            new Registerarbeid(innstillinger, Rrh::aapne).utfoer(ordre, inn, bruker);
         }
+    }
+
+    private static OptionalDouble andel(Inndata inn) {
+        return inn.stoerrelse().isPresent()
+                ? OptionalDouble.of(
+                        (double) inn.lest() / Math.max(1, inn.stoerrelse().getAsLong()))
+                : OptionalDouble.empty();
     }
 }

@@ -1,24 +1,16 @@
 package no.rrh.bootstrap.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.rrh.application.port.out.Lesefeil;
-import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
-import no.rrh.bootstrap.config.Innstillingsfeil;
-import no.rrh.domain.feil.Registerkonflikt;
-import no.rrh.domain.feil.UgyldigVerdi;
-import no.rrh.persistence.register.NyereSkjema;
-import no.rrh.persistence.register.RegisteretErIBruk;
-import no.rrh.persistence.register.RegisteretErOedelagt;
-import org.slf4j.LoggerFactory;
+import no.rrh.bootstrap.utfall.Utfall;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,15 +19,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the command line, runs the command, and says in one line what went wrong. */
 public final class Kommandolinje {
-    /** The command did what it was asked to. */
-    public static final int OK = 0;
-
-    /** The command failed. */
-    public static final int FEILET = 1;
-
-    /** The command line or a setting is wrong. */
-    public static final int FEIL_BRUK = 2;
-
     private final Map<String, Kommando> kommandoer = new LinkedHashMap<>();
     private final Map<String, String> variabler;
     private final PrintStream ut;
@@ -45,14 +28,15 @@ public final class Kommandolinje {
      * The commands of the JAR.
      *
      * @param variabler the environment
+     * @param inn what a command may read
      * @param ut for what a command gives
      * @param feil for everything else
      */
-    public Kommandolinje(Map<String, String> variabler, PrintStream ut, PrintStream feil) {
+    public Kommandolinje(Map<String, String> variabler, InputStream inn, PrintStream ut, PrintStream feil) {
         this.variabler = variabler;
         this.ut = ut;
         this.feil = feil;
-        List.of(new Serve(ut), new Token(ut), new Importer(feil), new LagTotalbestandKommando(feil))
+        List.of(new Serve(ut), new Token(ut), new Importer(inn, feil), new LagTotalbestandKommando(feil))
                 .forEach(kommando -> kommandoer.put(kommando.navn(), kommando));
     }
 
@@ -62,15 +46,15 @@ public final class Kommandolinje {
         try {
             ParseResult lest = linje.parseArgs(argumenter);
             if (CommandLine.printHelpIfRequested(lest)) {
-                return OK;
+                return Utfall.OK;
             }
             if (!lest.hasSubcommand()) {
                 linje.usage(feil);
-                return FEIL_BRUK;
+                return Utfall.FEIL_BRUK;
             }
             return kjoer(lest.subcommand());
         } catch (ParameterException e) {
-            return avslutt(FEIL_BRUK, Bruksfeil.melding(e));
+            return avslutt(new Utfall(Utfall.FEIL_BRUK, Bruksfeil.melding(e)));
         }
     }
 
@@ -78,32 +62,15 @@ public final class Kommandolinje {
         Kommando kommando = kommandoer.get(valg.commandSpec().name());
         try {
             kommando.kjoer(valg, Innstillinger.les(flagg(kommando, valg), variabler));
-            return OK;
-        } catch (Innstillingsfeil | UgyldigVerdi e) {
-            return avslutt(FEIL_BRUK, e.getMessage());
-        } catch (Kommandofeil
-                | Lesefeil
-                | Registerkonflikt
-                | RegisteretErIBruk
-                | RegisteretErOedelagt
-                | NyereSkjema e) {
-            return avslutt(FEILET, e.getMessage());
-        } catch (RegisteretSvarerIkke e) {
-            LoggerFactory.getLogger(Kommandolinje.class).error("The register does not answer", e);
-            return avslutt(FEILET, "registeret svarer ikke; årsaken står i loggen over");
-        } catch (UncheckedIOException e) {
-            LoggerFactory.getLogger(Kommandolinje.class).error("Reading or writing failed", e);
-            return avslutt(
-                    FEILET, "lesing eller skriving feilet: " + e.getCause().getMessage());
+            return Utfall.OK;
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(Kommandolinje.class).error("The command failed", e);
-            return avslutt(FEILET, "noe uventet feilet; årsaken står i loggen over");
+            return avslutt(Utfall.av(e));
         }
     }
 
-    private int avslutt(int kode, String melding) {
-        feil.println("rrh: " + melding);
-        return kode;
+    private int avslutt(Utfall utfall) {
+        feil.println("rrh: " + utfall.melding());
+        return utfall.kode();
     }
 
     private static Map<Innstilling, String> flagg(Kommando kommando, ParseResult valg) {

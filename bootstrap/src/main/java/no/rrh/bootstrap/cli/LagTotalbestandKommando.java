@@ -1,19 +1,25 @@
 package no.rrh.bootstrap.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import no.rrh.application.port.in.Framdrift;
-import no.rrh.application.port.out.Totalbestandfil;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.OptionalDouble;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.kanal.Ordre;
+import no.rrh.bootstrap.kobling.Registeroppdrag;
 import no.rrh.bootstrap.kobling.Rrh;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code totalbestand}: makes a new file of the whole register. */
 final class LagTotalbestandKommando implements Kommando {
-    private final PrintStream melding;
+    private final PrintStream feil;
 
-    LagTotalbestandKommando(PrintStream melding) {
-        this.melding = melding;
+    LagTotalbestandKommando(PrintStream feil) {
+        this.feil = feil;
     }
 
     @Override
@@ -23,15 +29,18 @@ final class LagTotalbestandKommando implements Kommando {
 
     @Override
     public void beskriv(CommandSpec spec) {
-        spec.usageMessage().description("Lager en ny totalbestand. Serveren må være stoppet.");
+        spec.usageMessage().description("Lager en ny totalbestand. Kan kjøres mens serveren går.");
+        spec.addOption(Samtalepartner.stille());
     }
 
     @Override
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
-        try (Rrh rrh = Rrh.aapneDenSomFinnes(innstillinger)) {
-            Totalbestandfil fil = rrh.lagTotalbestand().lag(Framdrift.INGEN);
-            melding.println("Laget " + fil.sti().getFileName() + ": " + fil.stoerrelse() + " byte, sekvensnummer "
-                    + fil.sekvensnummer() + ".");
+        try (Samtalepartner bruker =
+                new Samtalepartner(valg, feil, OutputStream.nullOutputStream(), antall -> OptionalDouble.empty())) {
+            new Registerarbeid(innstillinger, Rrh::aapneDenSomFinnes)
+                    .utfoer(new Ordre(Registeroppdrag.TOTALBESTAND, Map.of()), InputStream.nullInputStream(), bruker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

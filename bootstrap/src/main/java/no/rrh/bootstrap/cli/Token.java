@@ -9,6 +9,7 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.config.Varighet;
 import no.rrh.bootstrap.kobling.Datamappe;
+import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.maskinporten.LokalMaskinporten;

@@ -86,6 +86,11 @@ public final class Datamappe {
         }
     }
 
+    /** The folder itself. */
+    Path rot() {
+        return rot;
+    }
+
     /** Where the embedded database lies. */
     public Path register() {
         return del(REGISTER);

@@ -19,6 +19,7 @@ import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
+import no.rrh.bootstrap.kanal.Kanaltjener;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.representasjon.Testdata;
@@ -43,6 +44,7 @@ public final class Drift implements AutoCloseable {
     private final Deque<AutoCloseable> aapne = new ArrayDeque<>();
 
     private URI adresse;
+    private Kanaltjener kommandoer;
 
     private Drift(Innstillinger innstillinger) {
         this.innstillinger = innstillinger;
@@ -83,6 +85,7 @@ public final class Drift implements AutoCloseable {
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
         aapen(new Totalbestandvakt(rrh)).start();
+        kommandoer = aapen(Kanaltjener.start(rrh.data().rot(), Registeroppdrag.paa(rrh)));
         // Closed in the reverse order, but the door is shut first of all
         aapne.remove(tjener);
         aapne.push(tjener);
@@ -167,6 +170,10 @@ public final class Drift implements AutoCloseable {
     /** Refuses new requests, lets those in flight finish, and closes everything. */
     @Override
     public void close() {
+        if (kommandoer != null) {
+            // What they are at is undone while the requests in flight finish
+            kommandoer.stans();
+        }
         while (!aapne.isEmpty()) {
             AutoCloseable del = aapne.pop();
             try {

@@ -1,0 +1,158 @@
+package no.rrh.bootstrap.kanal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import no.rrh.application.port.in.Framdrift;
+import no.rrh.bootstrap.kanal.Rammer.Ramme;
+import no.rrh.bootstrap.kanal.Rammer.Slag;
+import no.rrh.bootstrap.utfall.Utfall;
+
+/** The server's end of one connection: an order, and its execution. */
+final class Samtale implements Utfoering {
+    private static final long MELLOM_FRAMDRIFT_NS = Duration.ofMillis(200).toNanos();
+
+    private final SocketChannel kanal;
+    private final Rammer rammer;
+    private final Ordre ordre;
+    private final Inndata inn = new Inndata();
+    private long fortalt = System.nanoTime();
+    private volatile boolean stanset;
+
+    private Samtale(SocketChannel kanal, Rammer rammer, Ordre ordre) {
+        this.kanal = kanal;
+        this.rammer = rammer;
+        this.ordre = ordre;
+    }
+
+    /** Reads the order. */
+    static Samtale med(SocketChannel kanal) throws IOException {
+        Rammer rammer = new Rammer(kanal);
+        Ramme foerste = rammer.les();
+        if (foerste == null) {
+            throw new IOException("gone before it had given an order");
+        }
+        return new Samtale(kanal, rammer, foerste.ordre());
+    }
+
+    String navn() {
+        return ordre.navn();
+    }
+
+    @Override
+    public Map<String, String> valg() {
+        return ordre.valg();
+    }
+
+    @Override
+    public InputStream inn() {
+        return inn;
+    }
+
+    @Override
+    public OutputStream ut() {
+        return rammer.stroem(Slag.UT);
+    }
+
+    @Override
+    public void melding(String linje) {
+        fortell(() -> rammer.skriv(Slag.MELDING, linje));
+    }
+
+    @Override
+    public Framdrift framdrift() {
+        return antall -> {
+            if (stanset) {
+                throw avbrutt();
+            }
+            long naa = System.nanoTime();
+            if (naa - fortalt >= MELLOM_FRAMDRIFT_NS) {
+                fortalt = naa;
+                fortell(() -> rammer.skriv(Slag.FRAMDRIFT, antall));
+            }
+        };
+    }
+
+    /** Has the work given up at the next occasion; what waits for input is woken. */
+    void stans() {
+        stanset = true;
+        try {
+            kanal.shutdownInput();
+        } catch (IOException alleredeLukket) {
+            // then nothing waits on it
+        }
+    }
+
+    /** Tells the outcome, and waits for the other end to go, so that nothing it has not read yet is thrown away. */
+    void avslutt(Utfall utfall) throws IOException {
+        rammer.skriv(utfall);
+        kanal.shutdownOutput();
+        Ramme ramme;
+        do {
+            ramme = rammer.les();
+        } while (ramme != null);
+    }
+
+    private void fortell(Sending sending) {
+        try {
+            sending.send();
+        } catch (IOException borte) {
+            throw avbrutt();
+        }
+    }
+
+    private Avbrutt avbrutt() {
+        return new Avbrutt(stanset ? "serveren stopper, så arbeidet ble gitt opp" : "kommandoen ble avbrutt");
+    }
+
+    private interface Sending {
+        void send() throws IOException;
+    }
+
+    private final class Inndata extends InputStream {
+        private byte[] bit = {};
+        private int brukt;
+        private boolean slutt;
+
+        @Override
+        public int read() throws IOException {
+            byte[] en = new byte[1];
+            return read(en, 0, 1) < 0 ? -1 : en[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] til, int fra, int antall) throws IOException {
+            while (brukt == bit.length && !slutt) {
+                neste();
+            }
+            if (slutt) {
+                return -1;
+            }
+            int lest = Math.min(antall, bit.length - brukt);
+            System.arraycopy(bit, brukt, til, fra, lest);
+            brukt += lest;
+            return lest;
+        }
+
+        private void neste() {
+            Ramme ramme = les();
+            if (ramme == null || stanset) {
+                throw avbrutt();
+            }
+            slutt = ramme.slag() == Slag.INN_SLUTT;
+            bit = ramme.innhold();
+            brukt = 0;
+        }
+
+        private Ramme les() {
+            try {
+                return rammer.les();
+            } catch (IOException brutt) {
+                return null;
+            }
+        }
+    }
+}

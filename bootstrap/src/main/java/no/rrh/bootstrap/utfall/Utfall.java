@@ -1,0 +1,69 @@
+package no.rrh.bootstrap.utfall;
+
+import java.io.UncheckedIOException;
+import no.rrh.application.port.out.Lesefeil;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.bootstrap.config.Innstillingsfeil;
+import no.rrh.domain.feil.Registerkonflikt;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.persistence.register.NyereSkjema;
+import no.rrh.persistence.register.RegisteretErIBruk;
+import no.rrh.persistence.register.RegisteretErOedelagt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a command ended.
+ *
+ * @param kode the exit code
+ * @param melding what went wrong, one line in bokmål; empty when nothing did
+ */
+public record Utfall(int kode, String melding) {
+    /** The command did what it was asked to. */
+    public static final int OK = 0;
+
+    /** The command failed. */
+    public static final int FEILET = 1;
+
+    /** The command line or a setting is wrong. */
+    public static final int FEIL_BRUK = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Utfall.class);
+
+    /** Nothing went wrong. */
+    public static Utfall ok() {
+        return new Utfall(OK, "");
+    }
+
+    /** The work failed. */
+    public static Utfall feilet(String melding) {
+        return new Utfall(FEILET, melding);
+    }
+
+    /** What the exception says to the user; one that says nothing to a user is logged, and said to be in the log. */
+    public static Utfall av(Throwable feil) {
+        if (feil instanceof Innstillingsfeil || feil instanceof UgyldigVerdi) {
+            return new Utfall(FEIL_BRUK, feil.getMessage());
+        }
+        if (feil instanceof Kommandofeil kommandofeil) {
+            return new Utfall(kommandofeil.kode(), kommandofeil.getMessage());
+        }
+        if (feil instanceof Lesefeil
+                || feil instanceof Registerkonflikt
+                || feil instanceof RegisteretErIBruk
+                || feil instanceof RegisteretErOedelagt
+                || feil instanceof NyereSkjema) {
+            return feilet(feil.getMessage());
+        }
+        if (feil instanceof RegisteretSvarerIkke) {
+            LOG.error("The register does not answer", feil);
+            return feilet("registeret svarer ikke; årsaken står i loggen");
+        }
+        if (feil instanceof UncheckedIOException) {
+            LOG.error("Reading or writing failed", feil);
+            return feilet("lesing eller skriving feilet: " + feil.getCause().getMessage());
+        }
+        LOG.error("The command failed", feil);
+        return feilet("noe uventet feilet; årsaken står i loggen");
+    }
+}
