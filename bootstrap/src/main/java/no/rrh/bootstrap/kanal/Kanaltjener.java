@@ -32,11 +32,13 @@ public final class Kanaltjener implements AutoCloseable {
     private final Path fil;
     private final ServerSocketChannel mottak;
     private final Map<String, Oppdrag> oppdrag;
+    private final Duration frist;
     private final Map<Thread, Forbindelse> forbindelser = new HashMap<>();
     private boolean stanset;
 
-    private Kanaltjener(Path fil, ServerSocketChannel mottak, Map<String, Oppdrag> oppdrag) {
+    private Kanaltjener(Path fil, ServerSocketChannel mottak, Map<String, Oppdrag> oppdrag, Duration frist) {
         this.fil = fil;
+        this.frist = frist;
         this.mottak = mottak;
         this.oppdrag = Map.copyOf(oppdrag);
     }
@@ -48,13 +50,20 @@ public final class Kanaltjener implements AutoCloseable {
      * @throws UncheckedIOException when it cannot
      */
     public static Kanaltjener start(Path mappe, Map<String, Oppdrag> oppdrag) {
+        return start(mappe, oppdrag, FRIST);
+    }
+
+    /**
+     * @param frist how long work that is given up may take to end, before its connection is closed, and once more after
+     */
+    static Kanaltjener start(Path mappe, Map<String, Oppdrag> oppdrag, Duration frist) {
         Path fil = Kanaladresse.fil(mappe);
         try (Kanaladresse adresse = Kanaladresse.av(mappe)) {
             Files.deleteIfExists(fil);
             ServerSocketChannel mottak = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             mottak.bind(adresse.adresse());
             Files.setPosixFilePermissions(fil, PosixFilePermissions.fromString("rw-------"));
-            Kanaltjener tjener = new Kanaltjener(fil, mottak, oppdrag);
+            Kanaltjener tjener = new Kanaltjener(fil, mottak, oppdrag, frist);
             traad(tjener::lytt, "kommandokanal").start();
             return tjener;
         } catch (IOException e) {
@@ -126,10 +135,10 @@ public final class Kanaltjener implements AutoCloseable {
     }
 
     private synchronized boolean ventPaaAlle() {
-        long frist = System.nanoTime() + FRIST.toNanos();
+        long slutt = System.nanoTime() + frist.toNanos();
         try {
             while (!forbindelser.isEmpty()) {
-                long igjen = TimeUnit.NANOSECONDS.toMillis(frist - System.nanoTime());
+                long igjen = TimeUnit.NANOSECONDS.toMillis(slutt - System.nanoTime());
                 if (igjen <= 0) {
                     return false;
                 }
@@ -167,13 +176,17 @@ public final class Kanaltjener implements AutoCloseable {
             try (kanal) {
                 Samtale denne = Samtale.med(kanal);
                 begynn(denne);
+                String navn = oppdrag.containsKey(denne.navn()) ? denne.navn() : "-";
+                LOG.atInfo()
+                        .addKeyValue("command", navn)
+                        .addKeyValue("user", bruker())
+                        .log("Carrying out a command");
                 Utfall utfall = utfoer(denne);
                 LOG.atInfo()
-                        .addKeyValue("command", oppdrag.containsKey(denne.navn()) ? denne.navn() : "-")
-                        .addKeyValue("user", bruker())
+                        .addKeyValue("command", navn)
                         .addKeyValue("code", utfall.kode())
                         .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
-                        .log("command");
+                        .log("Carried out a command");
                 denne.avslutt(utfall);
             } catch (IOException borte) {
                 LOG.debug("A command went away", borte);

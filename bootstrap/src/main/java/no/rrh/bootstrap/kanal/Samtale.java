@@ -54,7 +54,18 @@ final class Samtale implements Utfoering {
 
     @Override
     public OutputStream ut() {
-        return rammer.stroem(Slag.UT);
+        OutputStream til = rammer.stroem(Slag.UT);
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                fortell(() -> til.write(b));
+            }
+
+            @Override
+            public void write(byte[] bytes, int fra, int antall) {
+                fortell(() -> til.write(bytes, fra, antall));
+            }
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,17 +55,12 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     static Resultat kjoer(Map<String, String> variabler, String... argumenter) {
-        Rrhprosess kommando = start(variabler, Arrays.asList(argumenter));
-        try {
-            String ut = kommando.resten();
-            if (!kommando.prosess.waitFor(VENTETID_S, TimeUnit.SECONDS)) {
-                kommando.prosess.destroyForcibly();
-                throw new AssertionError("the command did not end: " + String.join(" ", argumenter));
-            }
-            return new Resultat(kommando.prosess.exitValue(), ut, kommando.logg());
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return start(variabler, Arrays.asList(argumenter)).resultat();
+    }
+
+    /** Starts a command, which goes on by itself. */
+    static Rrhprosess start(String... argumenter) {
+        return start(Map.of(), Arrays.asList(argumenter));
     }
 
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
@@ -123,6 +119,18 @@ final class Rrhprosess implements AutoCloseable {
         return linjer;
     }
 
+    /** What it reads on its standard input. */
+    OutputStream inn() {
+        return prosess.getOutputStream();
+    }
+
+    /** Waits for the end of a command that was started. */
+    Resultat resultat() {
+        String tekst = resten();
+        vent();
+        return new Resultat(prosess.exitValue(), tekst, logg());
+    }
+
     /** What it has written to standard error. */
     String logg() {
         try {
@@ -151,7 +159,7 @@ final class Rrhprosess implements AutoCloseable {
         try {
             if (!prosess.waitFor(VENTETID_S, TimeUnit.SECONDS)) {
                 prosess.destroyForcibly();
-                throw new AssertionError("the server did not stop:\n" + logg());
+                throw new AssertionError("the process did not end:\n" + logg());
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
