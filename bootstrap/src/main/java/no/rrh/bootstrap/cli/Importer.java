@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.Importresultat;
+import no.rrh.application.port.in.Importvalg;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.kobling.Rrh;
@@ -49,7 +50,7 @@ final class Importer implements Kommando {
         String fil = valg.matchedPositionalValue(0, "");
         try (InputStream inn = aapne(fil);
                 Rrh rrh = Rrh.aapne(innstillinger)) {
-            Importresultat resultat = rrh.importer().importer(inn, Framdrift.INGEN);
+            Importresultat resultat = rrh.importer().importer(inn, Importvalg.FLETT, Framdrift.INGEN);
             melding.println("Importerte " + fil + ": " + resultat.virksomheter() + " virksomheter lest, "
                     + resultat.endringer() + " endringer gjort.");
         } catch (Lesefeil e) {

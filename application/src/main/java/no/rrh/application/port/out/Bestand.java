@@ -13,4 +13,10 @@ public interface Bestand {
      * constant memory, whatever the size of the register.
      */
     void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker);
+
+    /**
+     * Every virksomhet, the deleted ones too, with every registration, by organisasjonsnummer. In constant memory,
+     * whatever the size of the register.
+     */
+    void forHver(Consumer<RegistreringspliktigVirksomhet> mottaker);
 }

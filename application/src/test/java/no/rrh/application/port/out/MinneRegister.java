@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -131,6 +133,11 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg {
                             .flatMap(MinneRegister::medGjeldendeAlene)
                             .ifPresent(mottaker));
         }
+
+        @Override
+        public void forHver(Consumer<RegistreringspliktigVirksomhet> mottaker) {
+            tilstander.keySet().forEach(nummer -> hentVed(nummer, sekvensnummer).ifPresent(mottaker));
+        }
     }
 
     private final class MinneSkriving implements Skriving {
@@ -172,6 +179,16 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg {
                         Mellomtilstand.av(endring, i));
             }
             naa.put(etter.organisasjonsnummer(), etter);
+        }
+
+        @Override
+        public List<Organisasjonsnummer> ikkeSlettede(Optional<Organisasjonsnummer> etter, int antall) {
+            NavigableSet<Organisasjonsnummer> numre = new TreeSet<>(tilstander.keySet());
+            numre.addAll(naa.keySet());
+            return etter.map(nummer -> numre.tailSet(nummer, false)).orElse(numre).stream()
+                    .filter(n -> hent(n).filter(v -> v.slettet().isEmpty()).isPresent())
+                    .limit(antall)
+                    .toList();
         }
 
         private void ta(NummerertEndring endring, RegistreringspliktigVirksomhet tilstand) {
