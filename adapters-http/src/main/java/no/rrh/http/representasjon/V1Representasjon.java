@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.http.representasjon.pakking.Pakking;
 
 /**
  * The v1 representation as it is written: UTF-8 without a byte more than JSON needs, the fields in the order of the
@@ -43,6 +44,24 @@ public final class V1Representasjon implements Representasjon {
         return new Liste(generator, new V1Skriver(generator, Spraak.BOKMAAL));
     }
 
+    @Override
+    public Bestandsskriver linjer(OutputStream ut) throws IOException {
+        JsonGenerator generator = json.createGenerator(ut);
+        // the line breaks are ours: the generator would put one between records, and none at the end
+        generator.setRootValueSeparator(null);
+        return new Linjer(generator, new V1Skriver(generator, Spraak.BOKMAAL));
+    }
+
+    @Override
+    public OutputStream gzip(OutputStream ut) throws IOException {
+        return Pakking.gzip(ut);
+    }
+
+    @Override
+    public OutputStream zip(OutputStream ut, String filnavn) throws IOException {
+        return Pakking.zip(ut, filnavn);
+    }
+
     /** An array under way. */
     private static final class Liste implements Bestandsskriver {
         private final JsonGenerator generator;
@@ -64,6 +83,37 @@ public final class V1Representasjon implements Representasjon {
             try (generator) {
                 if (!generator.isClosed() && generator.getOutputContext().inArray()) {
                     generator.writeEndArray();
+                }
+            }
+        }
+    }
+
+    /** Lines under way. */
+    private static final class Linjer implements Bestandsskriver {
+        private static final char LINJESKIFT = '\n';
+
+        private final JsonGenerator generator;
+        private final V1Skriver skriver;
+        private boolean tom = true;
+
+        Linjer(JsonGenerator generator, V1Skriver skriver) {
+            this.generator = generator;
+            this.skriver = skriver;
+        }
+
+        @Override
+        public void skriv(VirksomhetInnsyn virksomhet) throws IOException {
+            tom = false;
+            skriver.skriv(virksomhet);
+            generator.writeRaw(LINJESKIFT);
+        }
+
+        /** A file of no bytes at all would be taken for one that was lost on its way, so that no records are a blank line. */
+        @Override
+        public void close() throws IOException {
+            try (generator) {
+                if (!generator.isClosed() && tom) {
+                    generator.writeRaw(LINJESKIFT);
                 }
             }
         }

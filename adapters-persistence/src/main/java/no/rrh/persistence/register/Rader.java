@@ -47,6 +47,10 @@ final class Rader {
         return Lagret.av(virksomhet(rad, registreringer), rad.getLong("fra_sekvensnummer"), registreringer);
     }
 
+    static Organisasjonsnummer nummer(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return nummer(rad);
+    }
+
     static Tilstand tilstand(ResultSet rad, StatementContext kontekst) throws SQLException {
         return new Tilstand(
                 paakrevdTid(rad, "foerst_registrert"),

@@ -87,7 +87,8 @@ final class Skrivebuffer {
         toemRegistreringer();
     }
 
-    private void toemRader() {
+    /** Sends all but the registreringsids, which can wait. */
+    void toemRader() {
         Map<Boolean, List<Virksomhetsrad>> rader =
                 virksomheter.values().stream().collect(Collectors.partitioningBy(Virksomhetsrad::ny));
         send(NY_VIRKSOMHET, rader.get(true), Virksomhetsrad::bind);

@@ -5,11 +5,14 @@ import java.util.function.Consumer;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** A snapshot under way, read page by page, since a plain select over everything would be held in memory first. */
 final class Sqlbestand implements Bestand {
     private static final String HENT_SISTE = Sql.av("hent_siste");
+    private static final String TELL = Sql.av("tell_virksomheter");
     private static final String LES_BESTAND = Sql.av("les_bestand");
+    private static final String LES_HISTORIKK = Sql.av("les_historikk");
     private static final int SIDE = 200;
     private static final int FOER_ALLE = -1;
 
@@ -28,11 +31,29 @@ final class Sqlbestand implements Bestand {
     }
 
     @Override
+    public long antall() {
+        return Lagerfeil.oversett(
+                () -> handle.createQuery(TELL).mapTo(Long.class).one());
+    }
+
+    @Override
     public void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker) {
+        forHver(LES_BESTAND, Rader::gjeldende, mottaker);
+    }
+
+    @Override
+    public void forHver(Consumer<RegistreringspliktigVirksomhet> mottaker) {
+        forHver(LES_HISTORIKK, (rad, kontekst) -> Rader.lagret(rad, kontekst).virksomhet(), mottaker);
+    }
+
+    private void forHver(
+            String sql,
+            RowMapper<RegistreringspliktigVirksomhet> virksomheten,
+            Consumer<RegistreringspliktigVirksomhet> mottaker) {
         int etter = FOER_ALLE;
         List<RegistreringspliktigVirksomhet> side;
         do {
-            side = les(etter);
+            side = les(sql, virksomheten, etter);
             for (RegistreringspliktigVirksomhet virksomhet : side) {
                 mottaker.accept(virksomhet);
                 etter = virksomhet.organisasjonsnummer().tall();
@@ -40,11 +61,12 @@ final class Sqlbestand implements Bestand {
         } while (side.size() == SIDE);
     }
 
-    private List<RegistreringspliktigVirksomhet> les(int etter) {
-        return Lagerfeil.oversett(() -> handle.createQuery(LES_BESTAND)
+    private List<RegistreringspliktigVirksomhet> les(
+            String sql, RowMapper<RegistreringspliktigVirksomhet> virksomheten, int etter) {
+        return Lagerfeil.oversett(() -> handle.createQuery(sql)
                 .bind("etter", etter)
                 .bind("antall", SIDE)
-                .map(Rader::gjeldende)
+                .map(virksomheten)
                 .list());
     }
 }

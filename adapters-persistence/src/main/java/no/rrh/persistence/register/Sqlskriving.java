@@ -3,6 +3,7 @@ package no.rrh.persistence.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.rrh.application.port.out.Skriving;
@@ -22,6 +23,8 @@ final class Sqlskriving implements Skriving {
     private static final String LAAS_SEKVENS = Sql.av("laas_sekvens");
     private static final String OPPDATER_SEKVENS = Sql.av("oppdater_sekvens");
     private static final String HENT_EIER = Sql.av("hent_eier");
+    private static final String LES_IKKE_SLETTEDE = Sql.av("les_ikke_slettede");
+    private static final int FOER_ALLE = -1;
 
     private final Handle handle;
     private final Clock klokke;
@@ -60,6 +63,19 @@ final class Sqlskriving implements Skriving {
         Lagerfeil.oversett(() -> {
             buffer.toemHvisFull();
             return null;
+        });
+    }
+
+    /** What has been written so far is sent first, so that the database answers for this transaction too. */
+    @Override
+    public List<Organisasjonsnummer> ikkeSlettede(Optional<Organisasjonsnummer> etter, int antall) {
+        return Lagerfeil.oversett(() -> {
+            buffer.toemRader();
+            return handle.createQuery(LES_IKKE_SLETTEDE)
+                    .bind("etter", etter.map(Organisasjonsnummer::tall).orElse(FOER_ALLE))
+                    .bind("antall", antall)
+                    .map(Rader::nummer)
+                    .list();
         });
     }
 

@@ -11,12 +11,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.Importresultat;
+import no.rrh.application.port.in.Importvalg;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.Registerleser;
 import no.rrh.domain.registrering.Endring;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class RegisterimportTest {
     private static final UUID NY_ID = new UUID(0, 99);
+    private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-23T09:13:45.120999999Z"), ZoneOffset.UTC);
     private static final InputStream FIL = new ByteArrayInputStream(new byte[0]);
 
     private final Registerstubb register = new Registerstubb();
@@ -41,7 +46,7 @@ class RegisterimportTest {
                         organisasjonsnummer(2),
                         registrering(new UUID(0, 1), REGISTRERT, false),
                         registrering(new UUID(0, 2), REGISTRERT.plusMillis(1), true)));
-        assertThat(resultat).isEqualTo(new Importresultat(2, 3));
+        assertThat(resultat).isEqualTo(new Importresultat(2, 3, 0));
         assertThat(register.lagret()).hasSize(2);
         assertThat(register.skrivinger()).isEqualTo(1);
     }
@@ -51,7 +56,7 @@ class RegisterimportTest {
         RegistreringspliktigVirksomhet post = meldt(ORGANISASJONSNUMMER, REGISTRERT);
         importer(Framdrift.INGEN, post);
         Importresultat igjen = importer(Framdrift.INGEN, post);
-        assertThat(igjen).isEqualTo(new Importresultat(1, 0));
+        assertThat(igjen).isEqualTo(new Importresultat(1, 0, 0));
         assertThat(register.lagret()).hasSize(1);
     }
 
@@ -87,8 +92,10 @@ class RegisterimportTest {
                     throw feil;
                 },
                 register,
-                () -> NY_ID);
-        assertThatThrownBy(() -> registerimport.importer(FIL, Framdrift.INGEN)).isSameAs(feil);
+                () -> NY_ID,
+                KLOKKE);
+        assertThatThrownBy(() -> registerimport.importer(FIL, Importvalg.FLETT, Framdrift.INGEN))
+                .isSameAs(feil);
         assertThat(register.lagret()).isEmpty();
         assertThat(register.erTomt()).isTrue();
     }
@@ -107,12 +114,13 @@ class RegisterimportTest {
     @Test
     void handsTheReaderTheFile() {
         List<InputStream> lest = new ArrayList<>();
-        new Registerimport((fil, mottaker) -> lest.add(fil), register, () -> NY_ID).importer(FIL, Framdrift.INGEN);
+        new Registerimport((fil, mottaker) -> lest.add(fil), register, () -> NY_ID, KLOKKE)
+                .importer(FIL, Importvalg.FLETT, Framdrift.INGEN);
         assertThat(lest).containsExactly(FIL);
     }
 
     private Importresultat importer(Framdrift framdrift, RegistreringspliktigVirksomhet... poster) {
         Registerleser leser = (fil, mottaker) -> List.of(poster).forEach(mottaker);
-        return new Registerimport(leser, register, () -> NY_ID).importer(FIL, framdrift);
+        return new Registerimport(leser, register, () -> NY_ID, KLOKKE).importer(FIL, Importvalg.FLETT, framdrift);
     }
 }

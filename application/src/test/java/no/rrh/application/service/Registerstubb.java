@@ -96,5 +96,17 @@ class Registerstubb implements Virksomhetsregister {
             sett.put(endring.etter().organisasjonsnummer(), endring.etter());
             endringer.add(endring);
         }
+
+        @Override
+        public List<Organisasjonsnummer> ikkeSlettede(Optional<Organisasjonsnummer> etter, int antall) {
+            return sett.values().stream()
+                    .filter(virksomhet -> virksomhet.slettet().isEmpty())
+                    .map(RegistreringspliktigVirksomhet::organisasjonsnummer)
+                    .filter(nummer -> etter.filter(foerste -> nummer.compareTo(foerste) <= 0)
+                            .isEmpty())
+                    .sorted()
+                    .limit(antall)
+                    .toList();
+        }
     }
 }

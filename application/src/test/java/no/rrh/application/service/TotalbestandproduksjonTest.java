@@ -85,7 +85,7 @@ class TotalbestandproduksjonTest {
     @Test
     void givesTheArchiveTheVeryFaultOfTheWriter() {
         IOException feil = new IOException("full");
-        Representasjon full = ut -> new Representasjon.Bestandsskriver() {
+        Representasjon full = new BareBestand(ut -> new Representasjon.Bestandsskriver() {
             @Override
             public void skriv(VirksomhetInnsyn virksomhet) throws IOException {
                 throw feil;
@@ -93,7 +93,7 @@ class TotalbestandproduksjonTest {
 
             @Override
             public void close() {}
-        };
+        });
         catchThrowable(() -> new Totalbestandproduksjon(register(meldt(1)), full, arkiv, KLOKKE).lag(Framdrift.INGEN));
         assertThat(arkiv.feil).isSameAs(feil);
     }
@@ -107,13 +107,15 @@ class TotalbestandproduksjonTest {
                 return leser.apply(new Snapshot(List.of(meldt(1)), feil));
             }
         };
-        assertThatThrownBy(() -> new Totalbestandproduksjon(brytes, this::skriver, arkiv, KLOKKE).lag(Framdrift.INGEN))
+        assertThatThrownBy(() -> new Totalbestandproduksjon(brytes, new BareBestand(this::skriver), arkiv, KLOKKE)
+                        .lag(Framdrift.INGEN))
                 .isSameAs(feil);
         assertThat(skrevet).hasSize(1);
     }
 
     private Totalbestandfil lag(Framdrift framdrift, RegistreringspliktigVirksomhet... virksomheter) {
-        return new Totalbestandproduksjon(register(virksomheter), this::skriver, arkiv, KLOKKE).lag(framdrift);
+        return new Totalbestandproduksjon(register(virksomheter), new BareBestand(this::skriver), arkiv, KLOKKE)
+                .lag(framdrift);
     }
 
     private static RegistreringspliktigVirksomhet meldt(int n) {
@@ -145,6 +147,33 @@ class TotalbestandproduksjonTest {
         };
     }
 
+    /** A representation that writes arrays and nothing else. */
+    private record BareBestand(Skriver skriver) implements Representasjon {
+        private interface Skriver {
+            Bestandsskriver til(OutputStream ut) throws IOException;
+        }
+
+        @Override
+        public Bestandsskriver bestand(OutputStream ut) throws IOException {
+            return skriver.til(ut);
+        }
+
+        @Override
+        public Bestandsskriver linjer(OutputStream ut) {
+            throw new AssertionError("the totalbestand is an array");
+        }
+
+        @Override
+        public OutputStream gzip(OutputStream ut) {
+            throw new AssertionError("the archive packs");
+        }
+
+        @Override
+        public OutputStream zip(OutputStream ut, String filnavn) {
+            throw new AssertionError("the archive packs");
+        }
+    }
+
     /** A snapshot that ends with a fault where one is given. */
     private record Snapshot(List<RegistreringspliktigVirksomhet> virksomheter, RuntimeException feil)
             implements Bestand {
@@ -159,6 +188,16 @@ class TotalbestandproduksjonTest {
             if (feil != null) {
                 throw feil;
             }
+        }
+
+        @Override
+        public long antall() {
+            throw new AssertionError("how many have a gjeldende registration is not known");
+        }
+
+        @Override
+        public void forHver(Consumer<RegistreringspliktigVirksomhet> mottaker) {
+            throw new AssertionError("the totalbestand has no history");
         }
     }
 

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import no.rrh.application.port.in.Framdrift;
 
 /** Shows how far a command has come: a bar that is drawn anew on a terminal, and elsewhere a line now and then. */
-final class Framdriftsviser implements AutoCloseable {
+final class Framdriftsviser implements Framdrift, AutoCloseable {
     private static final long PAA_TERMINAL_NS = Duration.ofMillis(200).toNanos();
     private static final long ELLERS_NS = Duration.ofSeconds(5).toNanos();
     private static final int BREDDE = 30;
@@ -18,19 +19,28 @@ final class Framdriftsviser implements AutoCloseable {
 
     private final PrintStream feil;
     private final boolean terminal;
-    private final LongFunction<OptionalDouble> andel;
+    private final Supplier<OptionalDouble> andelLest;
     private final long start = System.nanoTime();
     private long vist = start;
+    private long ialt;
     private boolean paaLinjen;
 
     /**
+     * One that shows a share of the whole only when it is told how many there are.
+     *
      * @param terminal whether what is written can be drawn over
-     * @param andel of the whole that is done when so many virksomheter are, from 0 to 1, where it can be told
      */
-    Framdriftsviser(PrintStream feil, boolean terminal, LongFunction<OptionalDouble> andel) {
+    Framdriftsviser(PrintStream feil, boolean terminal) {
+        this(feil, terminal, OptionalDouble::empty);
+    }
+
+    /**
+     * @param andelLest how much of the input has been read, from 0 to 1, where that can be told
+     */
+    Framdriftsviser(PrintStream feil, boolean terminal, Supplier<OptionalDouble> andelLest) {
         this.feil = feil;
         this.terminal = terminal;
-        this.andel = andel;
+        this.andelLest = andelLest;
     }
 
     /** Whether standard error is a terminal, which {@code System.console()} does not tell when the output is not. */
@@ -43,37 +53,47 @@ final class Framdriftsviser implements AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized void ialt(long antall) {
+        ialt = antall;
+    }
+
     /** Called as often as one likes; it writes seldom. */
-    synchronized void vis(long antall) {
+    @Override
+    public synchronized void ferdig(long antall) {
         long naa = System.nanoTime();
         if (naa - vist < (terminal ? PAA_TERMINAL_NS : ELLERS_NS)) {
             return;
         }
         vist = naa;
+        String linje = linje(antall, andel(antall), (naa - start) / 1e9);
         if (terminal) {
-            feil.print(VISK_UT + stolpe(antall, naa));
+            feil.print(VISK_UT + linje);
             feil.flush();
             paaLinjen = true;
         } else {
-            feil.println(tall(antall, naa));
+            feil.println(linje);
         }
     }
 
-    private String stolpe(long antall, long naa) {
-        OptionalDouble del = andel.apply(antall);
-        if (del.isEmpty()) {
-            return tall(antall, naa);
-        }
-        int fylt = (int) Math.round(BREDDE * Math.min(1, del.getAsDouble()));
-        return "[" + "#".repeat(fylt) + "-".repeat(BREDDE - fylt) + "] " + tall(antall, naa);
+    private OptionalDouble andel(long antall) {
+        OptionalDouble del = ialt > 0 ? OptionalDouble.of((double) antall / ialt) : andelLest.get();
+        return del.isPresent() ? OptionalDouble.of(Math.min(1, del.getAsDouble())) : del;
     }
 
-    private String tall(long antall, long naa) {
-        double sekunder = Math.max(1e-3, (naa - start) / 1e9);
-        OptionalDouble del = andel.apply(antall);
-        String prosent =
-                del.isPresent() ? String.format(Locale.ROOT, "%3.0f %%, ", 100 * Math.min(1, del.getAsDouble())) : "";
-        return String.format(Locale.ROOT, "%s%d virksomheter, %.0f i sekundet", prosent, antall, antall / sekunder);
+    private String linje(long antall, OptionalDouble andel, double sekunder) {
+        String tall = String.format(
+                Locale.ROOT, "%d virksomheter, %.0f i sekundet", antall, antall / Math.max(1e-3, sekunder));
+        if (andel.isEmpty()) {
+            return tall;
+        }
+        String prosent = String.format(Locale.ROOT, "%3.0f %%  ", 100 * andel.getAsDouble());
+        return (terminal ? stolpe(andel.getAsDouble()) : "") + prosent + tall;
+    }
+
+    private static String stolpe(double andel) {
+        int fylt = (int) Math.round(BREDDE * andel);
+        return "[" + "#".repeat(fylt) + "-".repeat(BREDDE - fylt) + "] ";
     }
 
     /** Takes the bar away. */

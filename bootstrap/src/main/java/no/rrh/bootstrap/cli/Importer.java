@@ -2,20 +2,22 @@ package no.rrh.bootstrap.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.OptionalDouble;
+import no.rrh.application.port.in.Importvalg;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.kanal.Ordre;
 import no.rrh.bootstrap.kobling.Registeroppdrag;
 import no.rrh.bootstrap.kobling.Rrh;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code importer FIL}: merges a file into the register, all of it or nothing. */
 final class Importer implements Kommando {
+    private static final String ERSTATT = "--erstatt";
+
     private final InputStream standardInn;
     private final PrintStream feil;
 
@@ -38,7 +40,12 @@ final class Importer implements Kommando {
                 .arity("1")
                 .required(true)
                 .type(String.class)
-                .description("JSON-liste av virksomheter i API-ets representasjon (UTF-8); - for standard inn")
+                .description(
+                        "Virksomheter i API-ets representasjon (UTF-8): en JSON-liste, eller én på hver linje (JSON"
+                                + " Lines); også pakket med gzip eller som eneste fil i en ZIP. - for standard inn")
+                .build());
+        spec.addOption(OptionSpec.builder(ERSTATT)
+                .description("Slett virksomhetene som ikke er i filen; historikken deres blir stående")
                 .build());
         spec.addOption(Samtalepartner.stille());
     }
@@ -53,17 +60,12 @@ final class Importer implements Kommando {
     }
 
     private void importer(Inndata inn, ParseResult valg, Innstillinger innstillinger) throws IOException {
-        Ordre ordre = new Ordre(Registeroppdrag.IMPORTER, Map.of(Registeroppdrag.FIL, inn.navn()));
-        try (Samtalepartner bruker =
-                new Samtalepartner(valg, feil, OutputStream.nullOutputStream(), antall -> andel(inn))) {
+        Importvalg resten = valg.hasMatchedOption(ERSTATT) ? Importvalg.ERSTATT : Importvalg.FLETT;
+        Ordre ordre = new Ordre(
+                Registeroppdrag.IMPORTER,
+                Map.of(Registeroppdrag.FIL, inn.navn(), Registeroppdrag.RESTEN, resten.name()));
+        try (Samtalepartner bruker = new Samtalepartner(valg, feil, inn)) {
             new Registerarbeid(innstillinger, Rrh::aapne).utfoer(ordre, inn, bruker);
         }
-    }
-
-    private static OptionalDouble andel(Inndata inn) {
-        return inn.stoerrelse().isPresent()
-                ? OptionalDouble.of(
-                        (double) inn.lest() / Math.max(1, inn.stoerrelse().getAsLong()))
-                : OptionalDouble.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import no.rrh.bootstrap.utfall.Kommandofeil;
 
@@ -58,14 +59,11 @@ final class Inndata extends FilterInputStream {
         return navn;
     }
 
-    /** In bytes, where it is known before it is read. */
-    OptionalLong stoerrelse() {
-        return stoerrelse;
-    }
-
-    /** How many bytes have been read. */
-    long lest() {
-        return lest;
+    /** How much of it has been read, from 0 to 1, where its size is known. */
+    OptionalDouble andelLest() {
+        return stoerrelse.isPresent()
+                ? OptionalDouble.of((double) lest / Math.max(1, stoerrelse.getAsLong()))
+                : OptionalDouble.empty();
     }
 
     @Override

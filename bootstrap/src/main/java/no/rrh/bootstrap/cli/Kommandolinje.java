@@ -36,7 +36,12 @@ public final class Kommandolinje {
         this.variabler = variabler;
         this.ut = ut;
         this.feil = feil;
-        List.of(new Serve(ut), new Token(ut), new Importer(inn, feil), new LagTotalbestandKommando(feil))
+        List.of(
+                        new Serve(ut),
+                        new Token(ut),
+                        new Importer(inn, feil),
+                        new Eksporter(ut, feil),
+                        new LagTotalbestandKommando(feil))
                 .forEach(kommando -> kommandoer.put(kommando.navn(), kommando));
     }
 

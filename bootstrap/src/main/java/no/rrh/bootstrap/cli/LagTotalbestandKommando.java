@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.OptionalDouble;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.kanal.Ordre;
 import no.rrh.bootstrap.kobling.Registeroppdrag;
@@ -35,8 +34,7 @@ final class LagTotalbestandKommando implements Kommando {
 
     @Override
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
-        try (Samtalepartner bruker =
-                new Samtalepartner(valg, feil, OutputStream.nullOutputStream(), antall -> OptionalDouble.empty())) {
+        try (Samtalepartner bruker = new Samtalepartner(valg, feil, OutputStream.nullOutputStream())) {
             new Registerarbeid(innstillinger, Rrh::aapneDenSomFinnes)
                     .utfoer(new Ordre(Registeroppdrag.TOTALBESTAND, Map.of()), InputStream.nullInputStream(), bruker);
         } catch (IOException e) {

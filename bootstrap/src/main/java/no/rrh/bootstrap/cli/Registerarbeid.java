@@ -90,7 +90,7 @@ final class Registerarbeid {
 
         @Override
         public Framdrift framdrift() {
-            return mottaker::framdrift;
+            return mottaker.framdrift();
         }
     }
 }

@@ -2,8 +2,7 @@ package no.rrh.bootstrap.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.OptionalDouble;
-import java.util.function.LongFunction;
+import no.rrh.application.port.in.Framdrift;
 import no.rrh.bootstrap.kanal.Mottaker;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,17 +14,31 @@ final class Samtalepartner implements Mottaker, AutoCloseable {
     private final PrintStream feil;
     private final boolean stille;
     private final OutputStream ut;
-    private final Framdriftsviser framdrift;
+    private final Framdriftsviser viser;
 
     /**
      * @param ut where the output of the work goes
-     * @param andel of the whole that is done when so many virksomheter are, where it can be told
      */
-    Samtalepartner(ParseResult valg, PrintStream feil, OutputStream ut, LongFunction<OptionalDouble> andel) {
+    Samtalepartner(ParseResult valg, PrintStream feil, OutputStream ut) {
+        this(valg, feil, ut, new Framdriftsviser(feil, Framdriftsviser.erTerminal()));
+    }
+
+    /**
+     * @param inn what the work reads, which tells how much of it is done
+     */
+    Samtalepartner(ParseResult valg, PrintStream feil, Inndata inn) {
+        this(
+                valg,
+                feil,
+                OutputStream.nullOutputStream(),
+                new Framdriftsviser(feil, Framdriftsviser.erTerminal(), inn::andelLest));
+    }
+
+    private Samtalepartner(ParseResult valg, PrintStream feil, OutputStream ut, Framdriftsviser viser) {
         this.feil = feil;
         this.stille = valg.hasMatchedOption(STILLE);
         this.ut = ut;
-        this.framdrift = new Framdriftsviser(feil, Framdriftsviser.erTerminal(), andel);
+        this.viser = viser;
     }
 
     /** The option that asks for quiet. */
@@ -42,21 +55,19 @@ final class Samtalepartner implements Mottaker, AutoCloseable {
 
     @Override
     public void melding(String linje) {
-        framdrift.close();
+        viser.close();
         if (!stille) {
             feil.println(linje);
         }
     }
 
     @Override
-    public void framdrift(long antall) {
-        if (!stille) {
-            framdrift.vis(antall);
-        }
+    public Framdrift framdrift() {
+        return stille ? Framdrift.INGEN : viser;
     }
 
     @Override
     public void close() {
-        framdrift.close();
+        viser.close();
     }
 }

@@ -102,7 +102,8 @@ public final class Kanalklient implements AutoCloseable {
             switch (ramme.slag()) {
                 case UT -> mottaker.ut().write(ramme.innhold());
                 case MELDING -> mottaker.melding(ramme.tekst());
-                case FRAMDRIFT -> mottaker.framdrift(ramme.tall());
+                case FRAMDRIFT -> mottaker.framdrift().ferdig(ramme.tall());
+                case IALT -> mottaker.framdrift().ialt(ramme.tall());
                 case SLUTT -> {
                     return Optional.of(ramme.utfall());
                 }

@@ -1,6 +1,7 @@
 package no.rrh.bootstrap.kanal;
 
 import java.io.OutputStream;
+import no.rrh.application.port.in.Framdrift;
 
 /** What whoever gave an order gets back while it is carried out. */
 public interface Mottaker {
@@ -10,6 +11,6 @@ public interface Mottaker {
     /** A line to the user, in bokmål. */
     void melding(String linje);
 
-    /** So many virksomheter are done. */
-    void framdrift(long antall);
+    /** Hears how far the work has come. */
+    Framdrift framdrift();
 }

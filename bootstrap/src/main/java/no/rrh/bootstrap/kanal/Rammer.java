@@ -38,6 +38,7 @@ final class Rammer {
         UT,
         MELDING,
         FRAMDRIFT,
+        IALT,
         SLUTT
     }
 

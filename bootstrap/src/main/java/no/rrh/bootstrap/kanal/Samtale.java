@@ -19,7 +19,7 @@ final class Samtale implements Utfoering {
     private final Rammer rammer;
     private final Ordre ordre;
     private final Inndata inn = new Inndata();
-    private long fortalt = System.nanoTime();
+    private final Framdrift framdrift = new Fortalt();
     private volatile boolean stanset;
 
     private Samtale(SocketChannel kanal, Rammer rammer, Ordre ordre) {
@@ -75,16 +75,7 @@ final class Samtale implements Utfoering {
 
     @Override
     public Framdrift framdrift() {
-        return antall -> {
-            if (stanset) {
-                throw avbrutt();
-            }
-            long naa = System.nanoTime();
-            if (naa - fortalt >= MELLOM_FRAMDRIFT_NS) {
-                fortalt = naa;
-                fortell(() -> rammer.skriv(Slag.FRAMDRIFT, antall));
-            }
-        };
+        return framdrift;
     }
 
     /** Has the work given up at the next occasion; what waits for input is woken. */
@@ -121,6 +112,28 @@ final class Samtale implements Utfoering {
 
     private interface Sending {
         void send() throws IOException;
+    }
+
+    /** Progress, told now and then, and the place where work that has neither input nor output is given up. */
+    private final class Fortalt implements Framdrift {
+        private long sist = System.nanoTime();
+
+        @Override
+        public void ferdig(long antall) {
+            if (stanset) {
+                throw avbrutt();
+            }
+            long naa = System.nanoTime();
+            if (naa - sist >= MELLOM_FRAMDRIFT_NS) {
+                sist = naa;
+                fortell(() -> rammer.skriv(Slag.FRAMDRIFT, antall));
+            }
+        }
+
+        @Override
+        public void ialt(long antall) {
+            fortell(() -> rammer.skriv(Slag.IALT, antall));
+        }
     }
 
     private final class Inndata extends InputStream {

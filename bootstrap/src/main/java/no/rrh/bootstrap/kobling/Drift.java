@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.Importresultat;
+import no.rrh.application.port.in.Importvalg;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
@@ -142,7 +143,7 @@ public final class Drift implements AutoCloseable {
 
     private static void lastTestdata(Rrh rrh) {
         try (InputStream testdata = new BufferedInputStream(Testdata.aapne())) {
-            Importresultat resultat = rrh.importer().importer(testdata, Framdrift.INGEN);
+            Importresultat resultat = rrh.importer().importer(testdata, Importvalg.FLETT, Framdrift.INGEN);
             LOG.info("Loaded the test data: {} virksomheter", resultat.virksomheter());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,13 @@
 package no.rrh.bootstrap.kobling;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
+import no.rrh.application.port.in.Eksportresultat;
+import no.rrh.application.port.in.Eksportvalg;
 import no.rrh.application.port.in.Importresultat;
+import no.rrh.application.port.in.Importvalg;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.bootstrap.kanal.Oppdrag;
@@ -17,8 +22,22 @@ public final class Registeroppdrag {
     /** What the input is called, in messages. */
     public static final String FIL = "fil";
 
+    /** What is to become of what is not in the input: the name of an {@link Importvalg}. */
+    public static final String RESTEN = "resten";
+
+    /** Writes the register with its history to the output. */
+    public static final String EKSPORTER = "eksporter";
+
+    /** The name of an {@link Eksportvalg.Form}. */
+    public static final String FORM = "form";
+
+    /** The name of an {@link Eksportvalg.Pakking}. */
+    public static final String PAKKING = "pakking";
+
     /** Makes a totalbestand. */
     public static final String TOTALBESTAND = "totalbestand";
+
+    private static final int BUFFER = 64 * 1024;
 
     private final Rrh rrh;
 
@@ -29,18 +48,31 @@ public final class Registeroppdrag {
     /** All of it. */
     public static Map<String, Oppdrag> paa(Rrh rrh) {
         Registeroppdrag arbeid = new Registeroppdrag(rrh);
-        return Map.of(IMPORTER, arbeid::importer, TOTALBESTAND, arbeid::totalbestand);
+        return Map.of(IMPORTER, arbeid::importer, EKSPORTER, arbeid::eksporter, TOTALBESTAND, arbeid::totalbestand);
     }
 
-    private void importer(Utfoering utfoering) throws IOException {
+    private void importer(Utfoering utfoering) {
         String fil = utfoering.valg().get(FIL);
+        Importvalg resten = Importvalg.valueOf(utfoering.valg().get(RESTEN));
         try {
-            Importresultat resultat = rrh.importer().importer(utfoering.inn(), utfoering.framdrift());
+            Importresultat resultat = rrh.importer().importer(utfoering.inn(), resten, utfoering.framdrift());
             utfoering.melding("Importerte " + fil + ": " + resultat.virksomheter() + " virksomheter lest, "
-                    + resultat.endringer() + " endringer gjort.");
+                    + resultat.endringer() + " endringer gjort"
+                    + (resten == Importvalg.ERSTATT ? ", " + resultat.slettet() + " virksomheter slettet." : "."));
         } catch (Lesefeil e) {
             throw new Kommandofeil(fil + ", " + e.getMessage() + ". Ingenting er importert");
         }
+    }
+
+    private void eksporter(Utfoering utfoering) throws IOException {
+        Eksportvalg valg = new Eksportvalg(
+                Eksportvalg.Form.valueOf(utfoering.valg().get(FORM)),
+                Eksportvalg.Pakking.valueOf(utfoering.valg().get(PAKKING)));
+        OutputStream ut = new BufferedOutputStream(utfoering.ut(), BUFFER);
+        Eksportresultat resultat = rrh.eksporter().eksporter(ut, valg, utfoering.framdrift());
+        ut.flush();
+        utfoering.melding("Eksporterte " + resultat.virksomheter() + " virksomheter, sekvensnummer "
+                + resultat.sekvensnummer() + ".");
     }
 
     private void totalbestand(Utfoering utfoering) {

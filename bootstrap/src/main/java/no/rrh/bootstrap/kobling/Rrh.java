@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.rrh.application.port.in.EksporterRegister;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.ImporterRegister;
@@ -13,6 +14,7 @@ import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.application.service.Klarhetssjekk;
+import no.rrh.application.service.Registereksport;
 import no.rrh.application.service.Registerimport;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
@@ -109,7 +111,12 @@ public final class Rrh implements AutoCloseable {
     public ImporterRegister importer() {
         SecureRandom tilfeldig = new SecureRandom();
         Supplier<UUID> nyId = () -> Registreringsid.ny(klokke.instant(), tilfeldig);
-        return new Registerimport(new V1Leser(), register, nyId);
+        return new Registerimport(new V1Leser(), register, nyId, klokke);
+    }
+
+    /** Exports the register with its history. */
+    public EksporterRegister eksporter() {
+        return new Registereksport(register, representasjon);
     }
 
     @Override

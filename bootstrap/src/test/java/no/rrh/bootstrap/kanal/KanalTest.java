@@ -29,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import no.rrh.application.port.in.Framdrift;
 import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.bootstrap.utfall.Utfall;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,21 @@ class KanalTest {
         assertThat(utfall).isEqualTo(Utfall.ok());
         assertThat(bruker.meldinger).containsExactly("Hører blåbærsyltetøy");
         assertThat(bruker.ut.toByteArray()).isEqualTo(mye);
+    }
+
+    @Test
+    void progressComesThroughNowAndThen() throws IOException {
+        lytt(Map.of("arbeid", utfoering -> {
+            utfoering.framdrift().ialt(1_000);
+            long start = System.nanoTime();
+            for (long antall = 1; System.nanoTime() - start < 500_000_000; antall++) {
+                utfoering.framdrift().ferdig(antall);
+            }
+        }));
+
+        assertThat(utfoer(ordre("arbeid"), INGENTING)).isEqualTo(Utfall.ok());
+        assertThat(bruker.ialt).hasValue(1_000);
+        assertThat(bruker.ferdige).hasSizeBetween(1, 3).isSorted();
     }
 
     @Test
@@ -329,6 +346,8 @@ class KanalTest {
     private static class Bruker implements Mottaker {
         final ByteArrayOutputStream ut = new ByteArrayOutputStream();
         final List<String> meldinger = new ArrayList<>();
+        final List<Long> ferdige = new ArrayList<>();
+        final AtomicLong ialt = new AtomicLong();
 
         @Override
         public OutputStream ut() {
@@ -341,8 +360,18 @@ class KanalTest {
         }
 
         @Override
-        public void framdrift(long antall) {
-            // shown in the tests of what shows it
+        public Framdrift framdrift() {
+            return new Framdrift() {
+                @Override
+                public void ferdig(long antall) {
+                    ferdige.add(antall);
+                }
+
+                @Override
+                public void ialt(long antall) {
+                    ialt.set(antall);
+                }
+            };
         }
     }
 }

@@ -32,6 +32,21 @@ public final class Plantet {
         public Bestandsskriver bestand(OutputStream ut) {
             return new Enkeltskriver();
         }
+
+        @Override
+        public Bestandsskriver linjer(OutputStream ut) {
+            return new Enkeltskriver();
+        }
+
+        @Override
+        public OutputStream gzip(OutputStream ut) {
+            return ut;
+        }
+
+        @Override
+        public OutputStream zip(OutputStream ut, String filnavn) {
+            return ut;
+        }
     }
 
     public static final class Enkeltskriver implements Representasjon.Bestandsskriver {

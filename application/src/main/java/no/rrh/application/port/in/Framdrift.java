@@ -8,4 +8,7 @@ public interface Framdrift {
 
     /** So many virksomheter are done. */
     void ferdig(long antall);
+
+    /** So many there are to do, where it can be told before they are begun. */
+    default void ialt(long antall) {}
 }

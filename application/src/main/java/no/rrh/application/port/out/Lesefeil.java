@@ -3,8 +3,8 @@ package no.rrh.application.port.out;
 import java.util.Optional;
 
 /**
- * A file that cannot be read as the v1 representation. The message, in bokmål, names the place, the virksomhet where it
- * is known, and the reason; never a value of a person.
+ * A file that cannot be read as the v1 representation. The message, in bokmål, names the place and the virksomhet where
+ * they are known, and the reason; never a value of a person.
  */
 public class Lesefeil extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -22,5 +22,14 @@ public class Lesefeil extends RuntimeException {
                 + organisasjonsnummer
                         .map(nummer -> ", organisasjonsnummer " + nummer)
                         .orElse("") + ": " + grunn);
+    }
+
+    /**
+     * An error of the file as a whole, which has no place in it.
+     *
+     * @param grunn what was wrong, and what was expected
+     */
+    public Lesefeil(String grunn) {
+        super(grunn);
     }
 }

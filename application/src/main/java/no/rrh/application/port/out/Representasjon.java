@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 
-/** The v1 representation, as it is written. */
+/** The v1 representation as it is written, and the packing of files of it. */
 public interface Representasjon {
     /**
      * Starts a JSON array of virksomheter, in bokmål.
@@ -14,7 +14,29 @@ public interface Representasjon {
      */
     Bestandsskriver bestand(OutputStream ut) throws IOException;
 
-    /** An array under way. Closing it ends the array; without that the JSON is not complete. */
+    /**
+     * Starts JSON Lines, in bokmål: one virksomhet a line, and a blank line when there is none.
+     *
+     * @param ut is left open when the lines are closed
+     */
+    Bestandsskriver linjer(OutputStream ut) throws IOException;
+
+    /**
+     * Packs as gzip what is written to the stream. The same content gives the same bytes.
+     *
+     * @param ut gets the packed bytes, and is left open when the stream is closed; without that the file is not complete
+     */
+    OutputStream gzip(OutputStream ut) throws IOException;
+
+    /**
+     * Packs as a ZIP with one file what is written to the stream. The same content gives the same bytes.
+     *
+     * @param ut gets the packed bytes, and is left open when the stream is closed; without that the ZIP is not complete
+     * @param filnavn of the file in it
+     */
+    OutputStream zip(OutputStream ut, String filnavn) throws IOException;
+
+    /** A file under way. Closing it ends the array or the lines; without that it is not complete. */
     interface Bestandsskriver extends Closeable {
         void skriv(VirksomhetInnsyn virksomhet) throws IOException;
     }

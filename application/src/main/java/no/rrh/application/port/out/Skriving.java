@@ -1,5 +1,6 @@
 package no.rrh.application.port.out;
 
+import java.util.List;
 import java.util.Optional;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Registerendring;
@@ -17,4 +18,12 @@ public interface Skriving {
      * @throws Registerkonflikt when a registreringsid already belongs to another virksomhet
      */
     void lagre(Registerendring endring);
+
+    /**
+     * The virksomheter that are not deleted, by organisasjonsnummer, a page at a time.
+     *
+     * @param etter where the page begins, itself not in it; absent to begin with the first
+     * @param antall how many at the most; fewer means that there are no more
+     */
+    List<Organisasjonsnummer> ikkeSlettede(Optional<Organisasjonsnummer> etter, int antall);
 }

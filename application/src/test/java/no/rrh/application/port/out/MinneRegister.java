@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -124,12 +126,24 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg {
         }
 
         @Override
+        public long antall() {
+            long[] antall = {0};
+            forHver(virksomhet -> antall[0]++);
+            return antall[0];
+        }
+
+        @Override
         public void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker) {
             tilstander
                     .keySet()
                     .forEach(nummer -> hentVed(nummer, sekvensnummer)
                             .flatMap(MinneRegister::medGjeldendeAlene)
                             .ifPresent(mottaker));
+        }
+
+        @Override
+        public void forHver(Consumer<RegistreringspliktigVirksomhet> mottaker) {
+            tilstander.keySet().forEach(nummer -> hentVed(nummer, sekvensnummer).ifPresent(mottaker));
         }
     }
 
@@ -172,6 +186,16 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg {
                         Mellomtilstand.av(endring, i));
             }
             naa.put(etter.organisasjonsnummer(), etter);
+        }
+
+        @Override
+        public List<Organisasjonsnummer> ikkeSlettede(Optional<Organisasjonsnummer> etter, int antall) {
+            NavigableSet<Organisasjonsnummer> numre = new TreeSet<>(tilstander.keySet());
+            numre.addAll(naa.keySet());
+            return etter.map(nummer -> numre.tailSet(nummer, false)).orElse(numre).stream()
+                    .filter(n -> hent(n).filter(v -> v.slettet().isEmpty()).isPresent())
+                    .limit(antall)
+                    .toList();
         }
 
         private void ta(NummerertEndring endring, RegistreringspliktigVirksomhet tilstand) {

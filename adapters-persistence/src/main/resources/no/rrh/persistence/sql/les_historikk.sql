@@ -1,0 +1,5 @@
+select organisasjonsnummer, fra_sekvensnummer, foerst_registrert, slettet, gjeldende, tidligere
+from virksomhet
+where organisasjonsnummer > :etter
+order by organisasjonsnummer
+limit :antall
