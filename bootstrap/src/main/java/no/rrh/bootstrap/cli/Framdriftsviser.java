@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
 
@@ -20,8 +21,9 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
     private final PrintStream feil;
     private final boolean terminal;
     private final Supplier<OptionalDouble> andelLest;
-    private final long start = System.nanoTime();
-    private long vist = start;
+    private final LongSupplier nanosekunder;
+    private final long start;
+    private long vist;
     private long ialt;
     private boolean paaLinjen;
 
@@ -38,9 +40,16 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
      * @param andelLest how much of the input has been read, from 0 to 1, where that can be told
      */
     Framdriftsviser(PrintStream feil, boolean terminal, Supplier<OptionalDouble> andelLest) {
+        this(feil, terminal, andelLest, System::nanoTime);
+    }
+
+    Framdriftsviser(PrintStream feil, boolean terminal, Supplier<OptionalDouble> andelLest, LongSupplier nanosekunder) {
         this.feil = feil;
         this.terminal = terminal;
         this.andelLest = andelLest;
+        this.nanosekunder = nanosekunder;
+        this.start = nanosekunder.getAsLong();
+        this.vist = start;
     }
 
     /** Whether standard error is a terminal, which {@code System.console()} does not tell when the output is not. */
@@ -61,7 +70,7 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
     /** Called as often as one likes; it writes seldom. */
     @Override
     public synchronized void ferdig(long antall) {
-        long naa = System.nanoTime();
+        long naa = nanosekunder.getAsLong();
         if (naa - vist < (terminal ? PAA_TERMINAL_NS : ELLERS_NS)) {
             return;
         }

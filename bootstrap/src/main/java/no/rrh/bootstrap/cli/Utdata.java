@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,9 +43,9 @@ final class Utdata implements Closeable {
      * @param fil a path, or {@code -} for standard output
      * @throws Kommandofeil when it cannot be written to
      */
-    static Utdata aapne(String fil, OutputStream standardUt) {
+    static Utdata aapne(String fil, PrintStream standardUt) {
         if (fil.equals(STANDARD_UT)) {
-            return new Utdata(new BufferedOutputStream(standardUt, BUFFER), null, null, null);
+            return new Utdata(new BufferedOutputStream(new Aerlig(standardUt), BUFFER), null, null, null);
         }
         try {
             Path sti = Path.of(fil).toAbsolutePath();
@@ -80,6 +81,28 @@ final class Utdata implements Closeable {
         if (kanal != null) {
             kanal.close();
             Files.deleteIfExists(uferdig);
+        }
+    }
+
+    /** A print stream keeps silent of what it could not write. */
+    private static final class Aerlig extends OutputStream {
+        private final PrintStream ut;
+
+        Aerlig(PrintStream ut) {
+            this.ut = ut;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int fra, int antall) throws IOException {
+            ut.write(bytes, fra, antall);
+            if (ut.checkError()) {
+                throw new IOException("standard output cannot be written to");
+            }
         }
     }
 }
