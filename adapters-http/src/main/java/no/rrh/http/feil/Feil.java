@@ -31,11 +31,12 @@ public record Feil(int status, String melding, Map<String, String> headere) {
             "Tjenesten filtrerer på IP-adresse i dette miljøet, og adressen kallet kommer fra er ikke sluppet inn. Send"
                     + " IP-adressene dere kaller fra til opendata.rrh@brreg.no");
 
-    /** A trusted proxy does not tell the address of the caller in a way that can be read. */
+    /** It cannot be known which address the caller has: what a trusted proxy tells cannot be read, or the whole request. */
     public static final Feil UTEN_IPADRESSE = av(
             403,
-            "Tjenesten filtrerer på IP-adresse i dette miljøet, og det går ikke fram av kallet hvilken adresse det kommer"
-                    + " fra. Send IP-adressene dere kaller fra til opendata.rrh@brreg.no");
+            "Tjenesten filtrerer på IP-adresse i dette miljøet, og det går ikke fram hvilken adresse kallet kommer fra:"
+                    + " proxyen foran tjenesten oppgir den ikke, eller kallet kan ikke leses. Send IP-adressene dere kaller"
+                    + " fra til opendata.rrh@brreg.no");
 
     /** The URI cannot be read. */
     public static final Feil ULESELIG_URI = av(

@@ -13,6 +13,7 @@ import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
+import no.rrh.bootstrap.kobling.UbrukeligDatamappe;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.register.NyereSkjema;
@@ -86,7 +87,8 @@ public final class Kommandolinje {
                 | Registerkonflikt
                 | RegisteretErIBruk
                 | RegisteretErOedelagt
-                | NyereSkjema e) {
+                | NyereSkjema
+                | UbrukeligDatamappe e) {
             return avslutt(FEILET, e.getMessage());
         } catch (RegisteretSvarerIkke e) {
             LoggerFactory.getLogger(Kommandolinje.class).error("The register does not answer", e);

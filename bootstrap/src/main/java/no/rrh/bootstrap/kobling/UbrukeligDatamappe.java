@@ -1,0 +1,10 @@
+package no.rrh.bootstrap.kobling;
+
+/** The data folder cannot be used by this version, or is damaged. It is left as it is. The message is one line in bokmål. */
+public final class UbrukeligDatamappe extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UbrukeligDatamappe(String melding) {
+        super(melding);
+    }
+}
