@@ -25,6 +25,19 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     /** The register does not answer. */
     public static final Feil IKKE_KLAR = midlertidig("Registeret svarer ikke. Prøv igjen om litt.", 5);
 
+    /** The address of the caller is none of those that are let in. */
+    public static final Feil UTENFOR_IPFILTER = av(
+            403,
+            "Tjenesten filtrerer på IP-adresse i dette miljøet, og adressen kallet kommer fra er ikke sluppet inn. Send"
+                    + " IP-adressene dere kaller fra til opendata.rrh@brreg.no");
+
+    /** It cannot be known which address the caller has: what a trusted proxy tells cannot be read, or the whole request. */
+    public static final Feil UTEN_IPADRESSE = av(
+            403,
+            "Tjenesten filtrerer på IP-adresse i dette miljøet, og det går ikke fram hvilken adresse kallet kommer fra:"
+                    + " proxyen foran tjenesten oppgir den ikke, eller kallet kan ikke leses. Send IP-adressene dere kaller"
+                    + " fra til opendata.rrh@brreg.no");
+
     /** The URI cannot be read. */
     public static final Feil ULESELIG_URI = av(
             400,

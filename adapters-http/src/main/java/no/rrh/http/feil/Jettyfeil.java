@@ -2,7 +2,7 @@ package no.rrh.http.feil;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -13,21 +13,22 @@ import org.eclipse.jetty.util.Callback;
 /** The errors that the HTTP server raises before the application, and those that handlers in front of Jersey give. */
 public final class Jettyfeil extends ErrorHandler {
     private final Feilkropp kropp;
-    private final Supplier<Optional<Feil>> stengt;
+    private final Function<Request, Optional<Feil>> foerst;
 
     /**
      * An error handler.
      *
-     * @param stengt the error that goes before all others while the server does not take requests
+     * @param foerst the error that goes before all others, whatever is wrong with the request: the server does not take
+     *     requests, or none of this caller's
      */
-    public Jettyfeil(Feilkropp kropp, Supplier<Optional<Feil>> stengt) {
+    public Jettyfeil(Feilkropp kropp, Function<Request, Optional<Feil>> foerst) {
         this.kropp = kropp;
-        this.stengt = stengt;
+        this.foerst = foerst;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        skriv(request, response, callback, stengt.get().orElseGet(() -> feil(response.getStatus())));
+        skriv(request, response, callback, foerst.apply(request).orElseGet(() -> feil(response.getStatus())));
         return true;
     }
 

@@ -13,6 +13,7 @@ public final class Kall {
     private final String sporing;
     private final String sti;
     private volatile Kaller kaller = Ukjent.UTEN_TOKEN;
+    private volatile String avvistAv;
 
     private Kall(Request request) {
         this.sporing = Sporing.av(request.getHeaders());
@@ -57,5 +58,15 @@ public final class Kall {
     /** Remembers who calls. */
     public void kommerFra(Kaller funnet) {
         this.kaller = funnet;
+    }
+
+    /** What turned the request away before it was read; absent when nothing did. */
+    public Optional<String> avvistAv() {
+        return Optional.ofNullable(avvistAv);
+    }
+
+    /** Remembers what turned it away, for the log: a word of our own. */
+    public void avvistAv(String filter) {
+        this.avvistAv = filter;
     }
 }

@@ -11,10 +11,12 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * One line per request. Of what the caller wrote it holds a correlation id of the caller's where that is well formed and
- * hides no fødselsnummer; of the path only words of our own and short numbers.
+ * hides no fødselsnummer; of the path only words of our own and short numbers. Of one that the IP filter turned away it says
+ * so, and not the address, which may be a person's.
  */
 final class Forespoerselslogg implements RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("no.rrh.http.foresporsel");
@@ -25,7 +27,7 @@ final class Forespoerselslogg implements RequestLog {
     public void log(Request request, Response response) {
         Kall kall = Kall.av(request);
         Optional<Konsument> konsument = kall.konsument();
-        LOG.atInfo()
+        LoggingEventBuilder linje = LOG.atInfo()
                 .addKeyValue("method", METODER.contains(request.getMethod()) ? request.getMethod() : "-")
                 .addKeyValue("path", kall.stiForLogg())
                 .addKeyValue("status", response.getStatus())
@@ -42,7 +44,8 @@ final class Forespoerselslogg implements RequestLog {
                                 .flatMap(Konsument::supplier)
                                 .map(Organisasjonsnummer::verdi)
                                 .orElse("-"))
-                .addKeyValue("trace", kall.sporing())
-                .log("request");
+                .addKeyValue("trace", kall.sporing());
+        kall.avvistAv().ifPresent(filter -> linje.addKeyValue("avvist", filter));
+        linje.log("request");
     }
 }

@@ -1,7 +1,7 @@
 package no.rrh.http.tjener;
 
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Jettyfeil;
 import no.rrh.http.kall.Sti;
@@ -11,20 +11,20 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The refusals that come before routing, in the order of the contract: not taking requests, then the URI. */
+/** The refusals that come before routing, in the order of the contract: not taking requests, or none of this caller's, then the URI. */
 final class Sluse extends Handler.Wrapper {
-    private final Supplier<Optional<Feil>> stengt;
+    private final Function<Request, Optional<Feil>> foerst;
     private final Jettyfeil feil;
 
-    Sluse(Handler neste, Supplier<Optional<Feil>> stengt, Jettyfeil feil) {
+    Sluse(Handler neste, Function<Request, Optional<Feil>> foerst, Jettyfeil feil) {
         super(neste);
-        this.stengt = stengt;
+        this.foerst = foerst;
         this.feil = feil;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Optional<Feil> avslag = stengt.get().or(() -> uri(request.getHttpURI()));
+        Optional<Feil> avslag = foerst.apply(request).or(() -> uri(request.getHttpURI()));
         if (avslag.isPresent()) {
             feil.skriv(request, response, callback, avslag.get());
             return true;

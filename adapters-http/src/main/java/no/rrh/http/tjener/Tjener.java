@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Feilavbilder;
@@ -64,10 +65,12 @@ public final class Tjener implements AutoCloseable {
         mottak.setIdleTimeout(LEDIG.toMillis());
         mottak.setShutdownIdleTimeout(innstillinger.stopptid().toMillis());
         server.addConnector(mottak);
-        Jettyfeil feil = new Jettyfeil(kropp, () -> tilstand.stengt());
+        Function<Request, Optional<Feil>> foerst =
+                request -> tilstand.stengt().or(() -> innstillinger.ipfilter().avslag(request));
+        Jettyfeil feil = new Jettyfeil(kropp, foerst);
         server.setErrorHandler(feil);
         server.setRequestLog(new Forespoerselslogg());
-        this.iGang = new IGang(new Sluse(applikasjon, () -> tilstand.stengt(), feil), feil);
+        this.iGang = new IGang(new Sluse(applikasjon, foerst, feil), feil);
         this.stopptid = innstillinger.stopptid();
         server.setHandler(new Helse(iGang, this::hindring, feil));
     }

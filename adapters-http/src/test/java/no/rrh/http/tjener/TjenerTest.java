@@ -32,6 +32,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
@@ -58,7 +59,8 @@ class TjenerTest {
 
     @BeforeEach
     void bind() throws IOException {
-        tjener = Tjener.bind(new Tjenerinnstillinger("127.0.0.1", 0, Duration.ofSeconds(10)), KLOKKE);
+        tjener =
+                Tjener.bind(new Tjenerinnstillinger("127.0.0.1", 0, Duration.ofSeconds(10), Ipfilter.aapent()), KLOKKE);
         port = tjener.port();
     }
 

@@ -14,6 +14,7 @@ import no.rrh.bootstrap.kanal.Kanalklient;
 import no.rrh.bootstrap.kanal.Mottaker;
 import no.rrh.bootstrap.kanal.Ordre;
 import no.rrh.bootstrap.kanal.Utfoering;
+import no.rrh.bootstrap.kobling.Datamappe;
 import no.rrh.bootstrap.kobling.Registeroppdrag;
 import no.rrh.bootstrap.kobling.Rrh;
 import no.rrh.bootstrap.utfall.Kommandofeil;
@@ -50,6 +51,9 @@ final class Registerarbeid {
         while (true) {
             Optional<Kanalklient> server = Kanalklient.koble(innstillinger.data());
             if (server.isPresent()) {
+                // refused here as it would be without a server: the flag may be wrong, and the folder another
+                // environment's
+                Datamappe.finn(innstillinger.data(), innstillinger.miljoe());
                 krevOk(server.get().utfoer(ordre, inn, mottaker));
                 return;
             }

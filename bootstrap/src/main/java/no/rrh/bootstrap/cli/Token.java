@@ -69,8 +69,8 @@ final class Token implements Kommando {
             throw new Kommandofeil("token utstedes bare i miljøet lokal; i "
                     + innstillinger.miljoe().navn() + " utstedes de av Maskinporten");
         }
-        LokalMaskinporten maskinporten =
-                LokalMaskinporten.aapne(Datamappe.finn(innstillinger.data()).maskinporten(), Clock.systemUTC());
+        Datamappe data = Datamappe.finn(innstillinger.data(), innstillinger.miljoe());
+        LokalMaskinporten maskinporten = LokalMaskinporten.aapne(data.maskinporten(), Clock.systemUTC());
         if (maskinporten.utsteder().isEmpty()) {
             throw new Kommandofeil("ingen server har kjørt på datamappen " + innstillinger.data()
                     + " ennå; start den med «serve» først");

@@ -37,6 +37,28 @@ public enum Innstilling {
             "ID",
             "API-ets egen identifikator; token med en annen aud avvises",
             "the API's own identifier; a token with another `aud` is refused"),
+    IPFILTER_TILLAT(
+            "ipfilter.tillat",
+            null,
+            "CIDR,…",
+            "IP-adresser og CIDR-områder som slippes inn; kreves i test, ellers slippes alle inn når den ikke er satt",
+            "the IP addresses and CIDR ranges that are let in, with commas between them; everyone else gets 403. Must be"
+                    + " set in `test`, so that no test environment is open by accident (`0.0.0.0/0,::/0` opens it);"
+                    + " elsewhere all are let in when it is not set"),
+    IPFILTER_PROXYER(
+            "ipfilter.proxyer",
+            null,
+            "CIDR,…",
+            "IP-adressene til proxyene foran tjenesten, som blir trodd på hvem de kommer fra",
+            "the addresses of the proxies in front of the service, and of nothing else: they are believed in whom a"
+                    + " request comes from. Not set, nobody is, and the peer of the connection counts"),
+    IPFILTER_HEADER(
+            "ipfilter.header",
+            null,
+            "NAVN",
+            "Headeren proxyene skriver klientens adresse i: Forwarded eller X-Forwarded-For",
+            "the header that those proxies add the caller's address to, `Forwarded` or `X-Forwarded-For`; must be set"
+                    + " with them, since the other one is passed on as the caller wrote it and is not read"),
     STOPPTID(
             "stopptid",
             "30s",

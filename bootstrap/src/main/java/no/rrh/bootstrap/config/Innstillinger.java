@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.http.ipfilter.Ipfilter;
+import no.rrh.http.ipfilter.Ipomraade;
+import no.rrh.http.ipfilter.Proxyheader;
 import no.rrh.http.sikkerhet.Utsteder;
 
 /** The settings of one run, each checked. */
@@ -106,6 +110,7 @@ public final class Innstillinger {
         stopptid();
         utsteder();
         audience();
+        ipfilter();
     }
 
     /** The environment. */
@@ -183,6 +188,30 @@ public final class Innstillinger {
     /** The API's own identifier, which a token may name as its audience. */
     public Optional<String> audience() {
         return verdi(Innstilling.MASKINPORTEN_AUDIENCE);
+    }
+
+    /** Who is let in by IP address; absent when nothing is said of it. */
+    public Optional<Ipfilter> ipfilter() {
+        Optional<List<Ipomraade>> tillat = omraader(Innstilling.IPFILTER_TILLAT);
+        Optional<List<Ipomraade>> proxyer = omraader(Innstilling.IPFILTER_PROXYER);
+        Optional<Proxyheader> header = verdi(Innstilling.IPFILTER_HEADER)
+                .map(navn -> Proxyheader.medNavn(navn)
+                        .orElseThrow(() -> ugyldig(Innstilling.IPFILTER_HEADER, "Forwarded eller X-Forwarded-For")));
+        if (proxyer.isPresent() != header.isPresent() || proxyer.isPresent() && tillat.isEmpty()) {
+            throw new Innstillingsfeil(
+                    "ipfilter.proxyer og ipfilter.header må settes sammen, og bare når ipfilter.tillat" + " er satt");
+        }
+        return tillat.map(
+                omraader -> new Ipfilter(omraader, proxyer.orElse(List.of()), header.orElse(Proxyheader.FORWARDED)));
+    }
+
+    private Optional<List<Ipomraade>> omraader(Innstilling innstilling) {
+        try {
+            return verdi(innstilling).map(Ipomraade::liste);
+        } catch (UgyldigVerdi e) {
+            throw new Innstillingsfeil(ugyldig(innstilling, "IP-adresser og CIDR-områder med komma mellom")
+                            .getMessage() + "; " + e.getMessage());
+        }
     }
 
     private Optional<String> verdi(Innstilling innstilling) {

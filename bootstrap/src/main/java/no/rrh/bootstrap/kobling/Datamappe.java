@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillingsfeil;
+import no.rrh.bootstrap.config.Miljoe;
 
-/** The data folder and its parts, open to their owner alone (0700). */
+/** The data folder and its parts, open to their owner alone (0700), and of one environment only. */
 public final class Datamappe {
     private static final Set<PosixFilePermission> BARE_EIER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> BARE_EIER_AV_FIL = PosixFilePermissions.fromString("rw-------");
     private static final String REGISTER = "register";
+    private static final String MASKINPORTEN = "maskinporten";
+    private static final String LOKAL_UTSTEDER = "utsteder";
 
     private final Path rot;
 
@@ -24,15 +30,23 @@ public final class Datamappe {
     }
 
     /**
-     * Makes the folder where there is none, and closes it to others. One that others can read and that holds something
-     * else than a register is left as it is.
+     * Makes the folder where there is none, says in it which environment it belongs to, and closes it to others. One that
+     * belongs to another environment, or to something else than a register, is left as it is.
      *
-     * @throws Innstillingsfeil when it cannot be made, is no folder, cannot be written to, or is used for something else
+     * @throws Innstillingsfeil when it cannot be made, is no folder, cannot be written to, is used for something else, or
+     *     belongs to another environment
+     * @throws UbrukeligDatamappe when a newer version has had it, or what it says of itself is damaged
      */
-    public static Datamappe aapne(Path mappe) {
+    public static Datamappe aapne(Path mappe, Miljoe miljoe) {
         Path rot = mappe.toAbsolutePath().normalize();
         try {
+            boolean harOpphav = krevTilhoerer(rot, miljoe);
             lukk(rot);
+            if (!harOpphav) {
+                new Mappeopphav(miljoe).skriv(rot);
+                // another process may have been first, in another environment
+                krevTilhoerer(rot, miljoe);
+            }
             return new Datamappe(rot);
         } catch (IOException e) {
             throw new Innstillingsfeil(
@@ -44,14 +58,53 @@ public final class Datamappe {
     /**
      * The folder of a register that is there.
      *
-     * @throws Innstillingsfeil when there is none; nothing is made
+     * @throws Innstillingsfeil when there is none, and nothing is made; or as {@link #aapne(Path, Miljoe)}
      */
-    public static Datamappe finn(Path mappe) {
+    public static Datamappe finn(Path mappe, Miljoe miljoe) {
         if (!Files.isDirectory(mappe.resolve(REGISTER))) {
             throw new Innstillingsfeil("det er ikke noe register i datamappen " + mappe
                     + "; start serveren på den med «serve» først, eller rett --data");
         }
-        return aapne(mappe);
+        return aapne(mappe, miljoe);
+    }
+
+    /** Looks, and touches nothing. Whether the folder says itself where it belongs. */
+    private static boolean krevTilhoerer(Path rot, Miljoe miljoe) throws IOException {
+        // What the folder holds is looked at before what it says, since it is written after it
+        boolean harRegister = Files.isDirectory(rot.resolve(REGISTER));
+        boolean harAnnet = !harRegister && Files.exists(rot) && !erTom(rot);
+        Optional<Mappeopphav> opphav = Mappeopphav.les(rot);
+        if (opphav.isPresent()) {
+            krevSamme(rot, opphav.get().miljoe(), miljoe);
+        } else if (harRegister) {
+            krevTilhoererSomEldre(rot, miljoe);
+        } else if (harAnnet) {
+            throw new IOException("used for something else");
+        }
+        return opphav.isPresent();
+    }
+
+    /**
+     * The version before this one did not say where a folder belonged. That a server has run on it in {@code lokal} can be
+     * seen; the others leave no trace, so one without it is taken for theirs, and not given an issuer of its own.
+     */
+    private static void krevTilhoererSomEldre(Path rot, Miljoe miljoe) {
+        if (Files.exists(rot.resolve(MASKINPORTEN).resolve(LOKAL_UTSTEDER))) {
+            krevSamme(rot, Miljoe.LOKAL, miljoe);
+        } else if (miljoe == Miljoe.LOKAL) {
+            throw new Innstillingsfeil("datamappen " + rot
+                    + " er laget av en eldre versjon, og kan være fra test eller produksjon: oppgi miljøet med "
+                    + Innstilling.MILJOE.flagg() + ", eller, hvis den er fra lokal, legg filen " + Mappeopphav.FIL
+                    + " i den med linjene miljoe=lokal og versjon=" + Mappeopphav.VERSJON);
+        }
+    }
+
+    private static void krevSamme(Path rot, Miljoe mappens, Miljoe miljoe) {
+        if (mappens != miljoe) {
+            throw new Innstillingsfeil("datamappen " + rot + " er laget i miljøet " + mappens.navn()
+                    + " og kan ikke brukes i " + miljoe.navn() + "; bruk en annen mappe ("
+                    + Innstilling.DATA.flagg() + "), eller rett miljøet (" + Innstilling.MILJOE.flagg() + ")");
+        }
     }
 
     /** Closes to others the files that are open to them, such as those of a copy that was put in place by hand. */
@@ -59,7 +112,7 @@ public final class Datamappe {
         try (Stream<Path> alt = Files.walk(rot)) {
             for (Path sti : alt.filter(s -> Files.isRegularFile(s, LinkOption.NOFOLLOW_LINKS))
                     .toList()) {
-                Files.setPosixFilePermissions(sti, BARE_EIER_AV_FIL);
+                lukkFil(sti);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new Innstillingsfeil(
@@ -67,22 +120,27 @@ public final class Datamappe {
         }
     }
 
-    private static void lukk(Path rot) throws IOException {
-        Files.createDirectories(rot, PosixFilePermissions.asFileAttribute(BARE_EIER));
-        if (!Files.isWritable(rot)) {
+    private static void lukkFil(Path fil) throws IOException {
+        try {
+            Files.setPosixFilePermissions(fil, BARE_EIER_AV_FIL);
+        } catch (NoSuchFileException e) {
+            // the draft of another process, which has just got its name or been dropped
+        }
+    }
+
+    private static void lukk(Path mappe) throws IOException {
+        Files.createDirectories(mappe, PosixFilePermissions.asFileAttribute(BARE_EIER));
+        if (!Files.isWritable(mappe)) {
             throw new IOException("not writable");
         }
-        if (!Files.getPosixFilePermissions(rot).equals(BARE_EIER)) {
-            if (!erTom(rot) && !Files.isDirectory(rot.resolve(REGISTER))) {
-                throw new IOException("used for something else");
-            }
-            Files.setPosixFilePermissions(rot, BARE_EIER);
+        if (!Files.getPosixFilePermissions(mappe).equals(BARE_EIER)) {
+            Files.setPosixFilePermissions(mappe, BARE_EIER);
         }
     }
 
     private static boolean erTom(Path mappe) throws IOException {
         try (Stream<Path> innhold = Files.list(mappe)) {
-            return innhold.findAny().isEmpty();
+            return innhold.allMatch(Mappeopphav::erSkrevetHer);
         }
     }
 
@@ -103,10 +161,17 @@ public final class Datamappe {
 
     /** Where the keys of the local issuer lie. */
     public Path maskinporten() {
-        return del("maskinporten");
+        return del(MASKINPORTEN);
     }
 
     private Path del(String navn) {
-        return aapne(rot.resolve(navn)).rot;
+        Path del = rot.resolve(navn);
+        try {
+            lukk(del);
+            return del;
+        } catch (IOException e) {
+            throw new Innstillingsfeil(
+                    "datamappen kan ikke brukes: " + del + " må være en mappe som brukeren eier og kan skrive i");
+        }
     }
 }

@@ -21,6 +21,7 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.kanal.Kanaltjener;
+import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.representasjon.Testdata;
@@ -63,6 +64,11 @@ public final class Drift implements AutoCloseable {
                     + ") må settes i miljøet " + innstillinger.miljoe().navn()
                     + ", for eksempel https://maskinporten.no/");
         }
+        if (innstillinger.miljoe() == Miljoe.TEST && innstillinger.ipfilter().isEmpty()) {
+            throw new Innstillingsfeil("ipfilter.tillat (" + Innstilling.IPFILTER_TILLAT.flagg()
+                    + ") må settes i miljøet test, med IP-adressene og CIDR-områdene som slippes inn, for eksempel"
+                    + " 192.0.2.0/24,2001:db8::/32");
+        }
         Drift drift = new Drift(innstillinger);
         try {
             drift.start(lokal);
@@ -95,7 +101,11 @@ public final class Drift implements AutoCloseable {
     private Tjener bind() {
         try {
             return Tjener.bind(
-                    new Tjenerinnstillinger(innstillinger.adresse(), innstillinger.port(), innstillinger.stopptid()),
+                    new Tjenerinnstillinger(
+                            innstillinger.adresse(),
+                            innstillinger.port(),
+                            innstillinger.stopptid(),
+                            innstillinger.ipfilter().orElseGet(Ipfilter::aapent)),
                     Clock.systemUTC());
         } catch (IOException e) {
             throw new Innstillingsfeil("porten " + innstillinger.port() + " på " + innstillinger.adresse()

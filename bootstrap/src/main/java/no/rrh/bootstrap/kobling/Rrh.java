@@ -47,12 +47,12 @@ public final class Rrh implements AutoCloseable {
 
     /** Opens what lies in the data folder, and makes what is not there; one process at a time can. */
     public static Rrh aapne(Innstillinger innstillinger) {
-        return new Rrh(Datamappe.aapne(innstillinger.data()));
+        return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()));
     }
 
     /** Opens what lies in the data folder, where there is a register. */
     public static Rrh aapneDenSomFinnes(Innstillinger innstillinger) {
-        return new Rrh(Datamappe.finn(innstillinger.data()));
+        return new Rrh(Datamappe.finn(innstillinger.data(), innstillinger.miljoe()));
     }
 
     /** A register that has lost changes it has handed out would hand out their numbers once more. */

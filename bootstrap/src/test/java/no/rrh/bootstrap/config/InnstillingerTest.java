@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.rrh.http.ipfilter.Ipfilter;
+import no.rrh.http.ipfilter.Proxyheader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,9 @@ class InnstillingerTest {
                         config --config RRH_CONFIG -
                         maskinporten.utsteder --maskinporten-utsteder RRH_MASKINPORTEN_UTSTEDER -
                         maskinporten.audience --maskinporten-audience RRH_MASKINPORTEN_AUDIENCE -
+                        ipfilter.tillat --ipfilter-tillat RRH_IPFILTER_TILLAT -
+                        ipfilter.proxyer --ipfilter-proxyer RRH_IPFILTER_PROXYER -
+                        ipfilter.header --ipfilter-header RRH_IPFILTER_HEADER -
                         stopptid --stopptid RRH_STOPPTID 30s""");
     }
 
@@ -58,6 +63,7 @@ class InnstillingerTest {
         assertThat(innstillinger.stopptid()).isEqualTo(Duration.ofSeconds(30));
         assertThat(innstillinger.utsteder()).isEmpty();
         assertThat(innstillinger.audience()).isEmpty();
+        assertThat(innstillinger.ipfilter()).isEmpty();
     }
 
     @Test
@@ -102,6 +108,14 @@ class InnstillingerTest {
         "STOPPTID, -1s",
         "STOPPTID, 1h",
         "MASKINPORTEN_AUDIENCE, ''",
+        "IPFILTER_TILLAT, ''",
+        "IPFILTER_TILLAT, localhost",
+        "IPFILTER_TILLAT, 192.0.2.1/24",
+        "IPFILTER_TILLAT, '192.0.2.1,'",
+        "IPFILTER_TILLAT, '192.0.2.1 192.0.2.2'",
+        "IPFILTER_PROXYER, 192.0.2.0/33",
+        "IPFILTER_HEADER, X-Real-IP",
+        "IPFILTER_HEADER, ''",
     })
     void aMalformedValueIsRefusedByNameWithWhatWasExpected(Innstilling innstilling, String verdi) {
         assertThatThrownBy(() -> les(Map.of(innstilling, verdi), Map.of()))
@@ -165,5 +179,46 @@ class InnstillingerTest {
         assertThat(les(Map.of(Innstilling.MILJOE, "test", Innstilling.ADRESSE, "::1"), Map.of())
                         .adresse())
                 .isEqualTo("::1");
+    }
+
+    @Test
+    void theIpFilterIsTheOneThatIsSetInAnyEnvironment() {
+        Map<Innstilling, String> flagg = Map.of(
+                Innstilling.IPFILTER_TILLAT, "192.0.2.1, 2001:db8::/32",
+                Innstilling.IPFILTER_PROXYER, "10.0.0.1",
+                Innstilling.IPFILTER_HEADER, "x-forwarded-for");
+        for (Miljoe miljoe : Miljoe.values()) {
+            Ipfilter filter =
+                    les(flagg, Map.of("RRH_MILJOE", miljoe.navn())).ipfilter().orElseThrow();
+            assertThat(filter.tillat()).hasSize(2);
+            assertThat(filter.proxyer()).hasSize(1);
+            assertThat(filter.header()).isEqualTo(Proxyheader.X_FORWARDED_FOR);
+        }
+        Ipfilter utenProxy = les(Map.of(Innstilling.IPFILTER_TILLAT, "::1"), Map.of())
+                .ipfilter()
+                .orElseThrow();
+        assertThat(utenProxy.proxyer()).isEmpty();
+    }
+
+    @Test
+    void aMalformedRangeIsToldBesideWhatWasExpected() {
+        assertThatThrownBy(() -> les(Map.of(Innstilling.IPFILTER_TILLAT, "::1, 10.0.0.1/8"), Map.of()))
+                .hasMessageContaining("ipfilter.tillat")
+                .hasMessageContaining("«10.0.0.1/8» har biter utenfor prefikset");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IPFILTER_PROXYER, 10.0.0.1, IPFILTER_HEADER, Forwarded",
+        "IPFILTER_TILLAT, 192.0.2.1, IPFILTER_PROXYER, 10.0.0.1",
+        "IPFILTER_TILLAT, 192.0.2.1, IPFILTER_HEADER, Forwarded",
+        "IPFILTER_PROXYER, 10.0.0.1, PORT, 0",
+        "IPFILTER_HEADER, Forwarded, PORT, 0",
+    })
+    void proxiesAndTheirHeaderAreSetTogetherAndForAFilter(
+            Innstilling en, String verdi, Innstilling annen, String annenVerdi) {
+        assertThatThrownBy(() -> les(Map.of(en, verdi, annen, annenVerdi), Map.of()))
+                .isInstanceOf(Innstillingsfeil.class)
+                .hasMessageContainingAll("ipfilter.proxyer", "ipfilter.header", "ipfilter.tillat");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,82 @@ class MiljoeIT {
         assertThat(resultat.kode()).isEqualTo(2);
         assertThat(resultat.ut()).isEmpty();
         assertThat(resultat.feil().strip().lines()).singleElement().asString().contains("maskinporten.utsteder");
+    }
+
+    @Test
+    void theTestEnvironmentIsNotOpenByAccident() {
+        Path data = ny();
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+                "serve",
+                "--port",
+                "0",
+                "--miljoe",
+                "test",
+                "--data",
+                data.toString(),
+                "--maskinporten-utsteder",
+                "https://test.maskinporten.no/");
+
+        assertThat(resultat.kode()).isEqualTo(2);
+        assertThat(resultat.feil().strip().lines())
+                .singleElement()
+                .asString()
+                .contains("ipfilter.tillat", "--ipfilter-tillat", "må settes i miljøet test", "192.0.2.0/24");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderRemembersItsEnvironmentForEveryCommand() throws Exception {
+        Path data = ny();
+        String fil = Files.writeString(ny().resolve("tom.json"), "[]").toString();
+        assertThat(Rrhprosess.kjoer("importer", fil, "--data", data.toString(), "--miljoe", "produksjon")
+                        .kode())
+                .isZero();
+
+        for (String[] kommando : new String[][] {
+            {"serve", "--port", "0"}, {"importer", fil}, {"totalbestand"}, {"token", "--scope", Felles.OFFENTLIG}
+        }) {
+            Rrhprosess.Resultat resultat =
+                    Rrhprosess.kjoer(Stream.concat(Stream.of(kommando), Stream.of("--data", data.toString()))
+                            .toArray(String[]::new));
+            assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(2);
+            assertThat(resultat.ut()).isEmpty();
+            assertThat(resultat.feil().strip().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("laget i miljøet produksjon og kan ikke brukes i lokal");
+        }
+        assertThat(data.resolve("maskinporten")).doesNotExist();
+        assertThat(Rrhprosess.kjoer("totalbestand", "--data", data.toString(), "--miljoe", "produksjon")
+                        .kode())
+                .isZero();
+    }
+
+    @Test
+    void aFolderOfANewerVersionIsRefusedByEveryCommandAndLeftAsItIs() throws Exception {
+        Path data = ny();
+        String fil = Files.writeString(ny().resolve("tom.json"), "[]").toString();
+        assertThat(Rrhprosess.kjoer("importer", fil, "--data", data.toString()).kode())
+                .isZero();
+        Path opphav = data.resolve("datamappe.properties");
+        Files.writeString(opphav, Files.readString(opphav).replace("versjon=1", "versjon=2"));
+        byte[] register = Files.readAllBytes(data.resolve("register").resolve("rrh.mv.db"));
+        String[] innhold = data.toFile().list();
+
+        for (String[] kommando : new String[][] {
+            {"serve", "--port", "0"}, {"importer", fil}, {"totalbestand"}, {"token", "--scope", Felles.OFFENTLIG}
+        }) {
+            Rrhprosess.Resultat resultat =
+                    Rrhprosess.kjoer(Stream.concat(Stream.of(kommando), Stream.of("--data", data.toString()))
+                            .toArray(String[]::new));
+            assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(1);
+            assertThat(resultat.feil().strip().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("nyere versjon av rrh");
+        }
+        assertThat(data.resolve("register").resolve("rrh.mv.db")).hasBinaryContent(register);
+        assertThat(data.toFile().list()).containsExactlyInAnyOrder(innhold);
     }
 
     @ParameterizedTest
@@ -66,7 +143,9 @@ class MiljoeIT {
                         "--adresse",
                         "127.0.0.1",
                         "--maskinporten-utsteder",
-                        maskinporten.utsteder().toString())) {
+                        maskinporten.utsteder().toString(),
+                        "--ipfilter-tillat",
+                        "127.0.0.1")) {
             URI adresse = server.adresse();
             String[] token = {"Authorization: Bearer " + maskinporten.token(Felles.OFFENTLIG)};
 

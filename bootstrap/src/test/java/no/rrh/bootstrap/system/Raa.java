@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -26,16 +28,35 @@ final class Raa {
 
     /** Sends a request with Host and Connection added. */
     static Svar send(URI server, String metode, String maal, String... headere) {
+        return send(server, tekst(server, metode, maal, headere));
+    }
+
+    static Svar send(URI server, String tekst) {
+        return send(new InetSocketAddress(0), server, tekst);
+    }
+
+    /** As {@link #send(URI, String, String, String...)}, from one of this machine's own addresses. */
+    static Svar fra(String egenAdresse, URI server, String metode, String maal, String... headere) {
+        return fra(egenAdresse, server, tekst(server, metode, maal, headere));
+    }
+
+    static Svar fra(String egenAdresse, URI server, String tekst) {
+        return send(new InetSocketAddress(egenAdresse, 0), server, tekst);
+    }
+
+    private static String tekst(URI server, String metode, String maal, String... headere) {
         StringBuilder tekst = new StringBuilder(
                 metode + " " + maal + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n");
         for (String header : headere) {
             tekst.append(header).append("\r\n");
         }
-        return send(server, tekst.append("\r\n").toString());
+        return tekst.append("\r\n").toString();
     }
 
-    static Svar send(URI server, String tekst) {
-        try (Socket socket = new Socket(server.getHost().replaceAll("[\\[\\]]", ""), server.getPort())) {
+    private static Svar send(SocketAddress fra, URI server, String tekst) {
+        try (Socket socket = new Socket()) {
+            socket.bind(fra);
+            socket.connect(new InetSocketAddress(server.getHost().replaceAll("[\\[\\]]", ""), server.getPort()));
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(tekst.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
