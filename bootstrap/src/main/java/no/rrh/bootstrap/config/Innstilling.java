@@ -37,6 +37,13 @@ public enum Innstilling {
             "ID",
             "API-ets egen identifikator; token med en annen aud avvises",
             "the API's own identifier; a token with another `aud` is refused"),
+    MASKINPORTEN_CA(
+            "maskinporten.ca",
+            null,
+            "FIL",
+            "PEM-fil med sertifikatutstederne som klienter i lokal kan vise virksomhetssertifikat fra; ingen uten den",
+            "a PEM file of certificate authorities, in `lokal` only: a client may then show a certificate of theirs (`x5c`)"
+                    + " to `/maskinporten/token`; without it registered keys alone count"),
     STOPPTID(
             "stopptid",
             "30s",

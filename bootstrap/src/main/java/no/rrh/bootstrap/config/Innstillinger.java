@@ -106,6 +106,7 @@ public final class Innstillinger {
         stopptid();
         utsteder();
         audience();
+        ca();
     }
 
     /** The environment. */
@@ -183,6 +184,21 @@ public final class Innstillinger {
     /** The API's own identifier, which a token may name as its audience. */
     public Optional<String> audience() {
         return verdi(Innstilling.MASKINPORTEN_AUDIENCE);
+    }
+
+    /** The file of certificate authorities for the issuer of {@code lokal}; whether it can be read is not asked here. */
+    public Optional<Path> ca() {
+        Optional<String> fil = verdi(Innstilling.MASKINPORTEN_CA);
+        if (miljoe() != Miljoe.LOKAL && fil.isPresent()) {
+            throw new Innstillingsfeil(
+                    "maskinporten.ca kan bare settes i miljøet lokal, der serveren er sin egen utsteder;" + " i "
+                            + miljoe().navn() + " kontrollerer Maskinporten sertifikatene");
+        }
+        try {
+            return fil.map(Path::of);
+        } catch (InvalidPathException e) {
+            throw ugyldig(Innstilling.MASKINPORTEN_CA, "en fil");
+        }
     }
 
     private Optional<String> verdi(Innstilling innstilling) {

@@ -21,6 +21,7 @@ import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
+import no.rrh.http.maskinporten.TokenRessurs;
 import no.rrh.http.representasjon.Testdata;
 import no.rrh.http.sikkerhet.Autentisering;
 import no.rrh.http.sikkerhet.MaskinportenAutentisering;
@@ -118,6 +119,7 @@ public final class Drift implements AutoCloseable {
         URI utsteder = adresse.resolve("/maskinporten/");
         lokal.settUtsteder(utsteder);
         ressurser.add(new MaskinportenRessurs(lokal));
+        ressurser.add(new TokenRessurs(lokal.tokenutveksling(innstillinger.ca())));
         if (rrh.erTomt()) {
             lastTestdata(rrh);
         }
