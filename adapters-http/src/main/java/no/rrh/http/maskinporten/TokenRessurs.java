@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Path("maskinporten/token")
 public final class TokenRessurs {
     private static final Logger LOG = LoggerFactory.getLogger(TokenRessurs.class);
+    private static final long RESTEN = 256 * 1024;
     private static final String FEIL_FORKLART = "https://docs.digdir.no/docs/Maskinporten/maskinporten_feilsoking";
 
     private final Tokenutveksling utveksling;
@@ -55,7 +56,10 @@ public final class TokenRessurs {
 
     private static byte[] les(InputStream kropp) throws Tokenfeil {
         try {
-            return kropp.readNBytes(Tokenskjema.STOERST + 1);
+            byte[] lest = kropp.readNBytes(Tokenskjema.STOERST + 1);
+            // of one that is too large some more, since few clients read the answer before they have sent it all
+            kropp.skip(RESTEN);
+            return lest;
         } catch (IOException avbrutt) {
             throw new Tokenfeil(Grunn.IKKE_SKJEMA);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class InnstillingerTest {
                         config --config RRH_CONFIG -
                         maskinporten.utsteder --maskinporten-utsteder RRH_MASKINPORTEN_UTSTEDER -
                         maskinporten.audience --maskinporten-audience RRH_MASKINPORTEN_AUDIENCE -
+                        maskinporten.ca --maskinporten-ca RRH_MASKINPORTEN_CA -
                         stopptid --stopptid RRH_STOPPTID 30s""");
     }
 
@@ -58,6 +60,7 @@ class InnstillingerTest {
         assertThat(innstillinger.stopptid()).isEqualTo(Duration.ofSeconds(30));
         assertThat(innstillinger.utsteder()).isEmpty();
         assertThat(innstillinger.audience()).isEmpty();
+        assertThat(innstillinger.ca()).isEmpty();
     }
 
     @Test
@@ -102,6 +105,7 @@ class InnstillingerTest {
         "STOPPTID, -1s",
         "STOPPTID, 1h",
         "MASKINPORTEN_AUDIENCE, ''",
+        "MASKINPORTEN_CA, ''",
     })
     void aMalformedValueIsRefusedByNameWithWhatWasExpected(Innstilling innstilling, String verdi) {
         assertThatThrownBy(() -> les(Map.of(innstilling, verdi), Map.of()))
@@ -165,5 +169,17 @@ class InnstillingerTest {
         assertThat(les(Map.of(Innstilling.MILJOE, "test", Innstilling.ADRESSE, "::1"), Map.of())
                         .adresse())
                 .isEqualTo("::1");
+    }
+
+    @Test
+    void certificateAuthoritiesAreForTheIssuerOfLokalAlone() {
+        assertThat(les(Map.of(Innstilling.MASKINPORTEN_CA, "ca.pem"), Map.of()).ca())
+                .hasValue(Path.of("ca.pem"));
+        for (String miljoe : List.of("test", "produksjon")) {
+            assertThatThrownBy(() ->
+                            les(Map.of(Innstilling.MILJOE, miljoe, Innstilling.MASKINPORTEN_CA, "ca.pem"), Map.of()))
+                    .isInstanceOf(Innstillingsfeil.class)
+                    .hasMessageStartingWith("maskinporten.ca kan bare settes i miljøet lokal");
+        }
     }
 }
