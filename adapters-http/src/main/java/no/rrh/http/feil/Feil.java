@@ -1,6 +1,8 @@
 package no.rrh.http.feil;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.rrh.application.port.in.IkkeRegistrert;
 import no.rrh.application.port.in.TotalbestandMangler;
 import no.rrh.application.port.in.UkjentFormat;
@@ -61,9 +63,18 @@ public record Feil(int status, String melding, Map<String, String> headere) {
         return new Feil(status, melding, Map.of());
     }
 
-    /** A method that the path does not have. */
+    /** A method that the path does not have, where it has those of all the others. */
     public static Feil feilMetode() {
-        return new Feil(405, "Metoden er ikke tillatt. Tjenesten har GET og HEAD", Map.of("Allow", "GET, HEAD"));
+        return feilMetode(Set.of("GET", "HEAD"));
+    }
+
+    /** A method that the path does not have. */
+    public static Feil feilMetode(Set<String> tillatt) {
+        List<String> sortert = tillatt.stream().sorted().toList();
+        return new Feil(
+                405,
+                "Metoden er ikke tillatt. Tjenesten har " + String.join(" og ", sortert),
+                Map.of("Allow", String.join(", ", sortert)));
     }
 
     /** A range that starts beyond the end of what was asked for. */

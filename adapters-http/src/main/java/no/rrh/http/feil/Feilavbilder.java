@@ -10,6 +10,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.HashSet;
+import java.util.Set;
 import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -50,12 +52,22 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
         }
     }
 
+    /** Jersey answers HEAD wherever there is GET, which it leaves out here, and OPTIONS by itself, which we do not. */
+    private static Set<String> tillatt(Set<String> avJersey) {
+        Set<String> tillatt = new HashSet<>(avJersey);
+        tillatt.remove("OPTIONS");
+        if (tillatt.contains("GET")) {
+            tillatt.add("HEAD");
+        }
+        return tillatt;
+    }
+
     private static Feil feil(Throwable avslag) {
         if (avslag instanceof NotFoundException) {
             return Feil.UKJENT_STI;
         }
-        if (avslag instanceof NotAllowedException) {
-            return Feil.feilMetode();
+        if (avslag instanceof NotAllowedException metode) {
+            return Feil.feilMetode(tillatt(metode.getResponse().getAllowedMethods()));
         }
         if (avslag instanceof Avvisning avvisning) {
             return avvisning.feil();

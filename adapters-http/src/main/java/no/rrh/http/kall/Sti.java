@@ -30,7 +30,8 @@ public final class Sti {
             "maskinporten",
             ".well-known",
             "oauth-authorization-server",
-            "jwk");
+            "jwk",
+            "token");
     private static final Pattern NUMMER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern UVELKOMMEN =
             Pattern.compile("//|[;\\\\\\p{Cntrl}]|%(?![0-9A-Fa-f]{2})|%(2[Ff5]|5[Cc]|3[Bb]|[01][0-9A-Fa-f]|7[Ff])"

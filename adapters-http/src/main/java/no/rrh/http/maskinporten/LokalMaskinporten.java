@@ -24,19 +24,20 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * A Maskinporten of one machine: a key and an issuer kept in a folder, which the server and the commands on the same
- * machine share. It issues tokens with Maskinporten's claims and answers what Maskinporten answers about itself. There
- * is no token endpoint: whoever can read the folder issues tokens.
+ * A Maskinporten of one machine: a key, an issuer and clients kept in a folder, which the server and the commands on the
+ * same machine share. It issues tokens with Maskinporten's claims and answers what Maskinporten answers about itself:
+ * over HTTP for the grant of a client, and without one for whoever can read the folder.
  */
 public final class LokalMaskinporten {
-    private static final String KLIENT_ID = "rrh-lokal";
     private static final String DELEGERT_I = "https://tt02.altinn.no/";
 
+    private final Path sti;
     private final Noekkelmappe mappe;
     private final RsaJsonWebKey noekkel;
     private final Clock klokke;
 
-    private LokalMaskinporten(Noekkelmappe mappe, RsaJsonWebKey noekkel, Clock klokke) {
+    private LokalMaskinporten(Path sti, Noekkelmappe mappe, RsaJsonWebKey noekkel, Clock klokke) {
+        this.sti = sti;
         this.mappe = mappe;
         this.noekkel = noekkel;
         this.klokke = klokke;
@@ -51,7 +52,7 @@ public final class LokalMaskinporten {
     public static LokalMaskinporten aapne(Path mappe, Clock klokke) {
         try {
             Noekkelmappe noekkelmappe = Noekkelmappe.aapne(mappe);
-            return new LokalMaskinporten(noekkelmappe, noekkelmappe.noekkel(), klokke);
+            return new LokalMaskinporten(mappe, noekkelmappe, noekkelmappe.noekkel(), klokke);
         } catch (IOException feil) {
             throw new UncheckedIOException(feil);
         }
@@ -127,14 +128,26 @@ public final class LokalMaskinporten {
         }
     }
 
+    /**
+     * Gives tokens to the clients registered in the folder, when they ask as Maskinporten wants it.
+     *
+     * @param ca a PEM file with the authorities whose certificates clients may show who they are with; none when absent
+     * @throws UgyldigVerdi when the file holds no certificates; the message names the file
+     */
+    public Tokenutveksling tokenutveksling(Optional<Path> ca) {
+        Grantkontroll kontroll = new Grantkontroll(
+                new Klientregister(sti, klokke), ca.map(fil -> Sertifikatkontroll.les(fil, klokke)), klokke);
+        return new Tokenutveksling(this, kontroll, new BrukteGrants(sti.resolve("brukt"), klokke));
+    }
+
     private Map<String, Object> krav(Tokenbestilling bestilling) {
         long naa = klokke.instant().getEpochSecond();
         Map<String, Object> krav = new LinkedHashMap<>();
         krav.put("iss", krevUtsteder());
-        krav.put("client_amr", "virksomhetssertifikat");
+        krav.put("client_amr", bestilling.klientbevis());
         krav.put("token_type", "Bearer");
-        krav.put("client_id", KLIENT_ID);
-        krav.put("aud", "unspecified");
+        krav.put("client_id", bestilling.klientId());
+        krav.put("aud", aud(bestilling.ressurser()));
         krav.put("scope", String.join(" ", bestilling.scopes()));
         krav.put("exp", naa + bestilling.levetid().toSeconds());
         krav.put("iat", naa);
@@ -147,6 +160,15 @@ public final class LokalMaskinporten {
         return krav;
     }
 
+    /** As Maskinporten has it: one is no list. */
+    private static Object aud(List<String> ressurser) {
+        return switch (ressurser.size()) {
+            case 0 -> "unspecified";
+            case 1 -> ressurser.get(0);
+            default -> ressurser;
+        };
+    }
+
     private static Map<String, Object> part(Organisasjonsnummer virksomhet) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("authority", "iso6523-actorid-upis");
@@ -154,7 +176,7 @@ public final class LokalMaskinporten {
         return part;
     }
 
-    private String krevUtsteder() {
+    String krevUtsteder() {
         return utsteder()
                 .map(URI::toString)
                 .orElseThrow(() -> new UgyldigVerdi(

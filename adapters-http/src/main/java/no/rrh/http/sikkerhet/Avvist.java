@@ -4,7 +4,7 @@ package no.rrh.http.sikkerhet;
  * A token is refused. It carries a fixed word for the reason and nothing of the token, has no cause (those of the
  * libraries quote the token) and no stack trace (it is thrown once per bad request).
  */
-final class Avvist extends Exception {
+public final class Avvist extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Grunn grunn;
@@ -14,12 +14,13 @@ final class Avvist extends Exception {
         this.grunn = grunn;
     }
 
-    Grunn grunn() {
+    /** Why. */
+    public Grunn grunn() {
         return grunn;
     }
 
     /** Why. It is for logs; the caller learns only that the token is not valid. */
-    enum Grunn {
+    public enum Grunn {
         /** Not exactly one header of at most 8 KiB with {@code Bearer}, one space and something like a token. */
         AUTHORIZATION,
         /** A part is not canonical base64url. */
@@ -34,6 +35,8 @@ final class Avvist extends Exception {
         KID,
         /** A header that names keys of the token's own, or another way to read it. */
         FREMMED_HODE,
+        /** {@code x5c} is no list of one to five certificates. */
+        SERTIFIKAT,
         UKJENT_NOEKKEL,
         SIGNATUR,
         ISS,

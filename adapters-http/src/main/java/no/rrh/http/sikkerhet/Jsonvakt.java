@@ -18,7 +18,7 @@ import org.jose4j.lang.JoseException;
  * (RFC 8259, no NaN, nothing after it) that is neither deep nor holds huge numbers. Names that stand twice are refused
  * by jose4j itself. The size is bounded by whoever received the text.
  */
-final class Jsonvakt {
+public final class Jsonvakt {
     /** Maskinporten's own tokens are at most four deep. */
     private static final int DYBDE = 10;
 
@@ -41,8 +41,12 @@ final class Jsonvakt {
         return objekt(dekod(utf8));
     }
 
-    /** The object that the text is. */
-    static Map<String, Object> objekt(String json) throws Avvist {
+    /**
+     * The object that the text is.
+     *
+     * @throws Avvist when it is not such an object
+     */
+    public static Map<String, Object> objekt(String json) throws Avvist {
         krevRimeligObjekt(json);
         try {
             return JsonUtil.parseJson(json);

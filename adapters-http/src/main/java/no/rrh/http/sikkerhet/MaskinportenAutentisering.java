@@ -93,11 +93,11 @@ public final class MaskinportenAutentisering implements Autentisering {
                 && kilde.gjeldende().har(husket.noekkel)) {
             return husket.konsument;
         }
-        Kompakttoken kompakt = Kompakttoken.les(token);
+        Kompakttoken kompakt = Kompakttoken.les(token, Kompakttoken.Slag.ADGANG);
         if (kilde.gjeldende().erTomt()) {
             return Ukjent.NOEKLER_MANGLER;
         }
-        Noekkel noekkel = noekkel(kompakt.kid());
+        Noekkel noekkel = noekkel(kompakt.kid().orElseThrow());
         Map<String, Object> krav = kompakt.verifisertInnhold(noekkel);
         Konsument konsument = tokenkrav.konsument(krav);
         huskede.put(avtrykk, new Husket(konsument, noekkel, Tokenkrav.sluttMs(krav)));

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param avtrykk its RFC 7638 thumbprint (SHA-256): tells whether two keys of one name are the same key
  * @param alg the only algorithm it may be used with, when the issuer says so
  */
-record Noekkel(String kid, String avtrykk, Optional<String> alg, RSAPublicKey offentlig) {}
+public record Noekkel(String kid, String avtrykk, Optional<String> alg, RSAPublicKey offentlig) {}

@@ -81,7 +81,8 @@ public final class Noekkelsett {
         return new TreeSet<>(etterKid.keySet());
     }
 
-    Optional<Noekkel> finn(String kid) {
+    /** The key of that name. */
+    public Optional<Noekkel> finn(String kid) {
         return Optional.ofNullable(etterKid.get(kid));
     }
 

@@ -9,12 +9,16 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.ResourceMethod;
 
 /** Keeps Jersey from answering on its own where the contract has another answer. */
 final class JerseyVern {
@@ -43,10 +47,17 @@ final class JerseyVern {
         @Override
         public void filter(ContainerRequestContext kall) {
             if ("OPTIONS".equals(kall.getMethod())) {
-                throw new NotAllowedException(
-                        jakarta.ws.rs.core.Response.status(405).build());
+                throw new NotAllowedException(jakarta.ws.rs.core.Response.status(405)
+                        .allow(metoder((ExtendedUriInfo) kall.getUriInfo()))
+                        .build());
             }
         }
+    }
+
+    private static Set<String> metoder(ExtendedUriInfo ruting) {
+        return ruting.getMatchedModelResource().getResourceMethods().stream()
+                .map(ResourceMethod::getHttpMethod)
+                .collect(Collectors.toSet());
     }
 
     /** Last of all. Without a length Jersey sends chunks, and a body that fails half-way then looks complete. */

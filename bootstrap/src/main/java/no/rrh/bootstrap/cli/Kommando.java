@@ -3,6 +3,7 @@ package no.rrh.bootstrap.cli;
 import java.util.Set;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.utfall.Kommandofeil;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.rrh.bootstrap.config.Innstilling;
@@ -19,7 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the command line, runs the command, and says in one line what went wrong. */
 public final class Kommandolinje {
-    private final Map<String, Kommando> kommandoer = new LinkedHashMap<>();
+    private final List<Kommando> kommandoer;
+    private final List<Kommandogruppe> grupper;
     private final Map<String, String> variabler;
     private final PrintStream ut;
     private final PrintStream feil;
@@ -36,13 +36,13 @@ public final class Kommandolinje {
         this.variabler = variabler;
         this.ut = ut;
         this.feil = feil;
-        List.of(
-                        new Serve(ut),
-                        new Token(ut),
-                        new Importer(inn, feil),
-                        new Eksporter(ut, feil),
-                        new LagTotalbestandKommando(feil))
-                .forEach(kommando -> kommandoer.put(kommando.navn(), kommando));
+        this.kommandoer = List.of(
+                new Serve(ut),
+                new Token(ut),
+                new Importer(inn, feil),
+                new Eksporter(ut, feil),
+                new LagTotalbestandKommando(feil));
+        this.grupper = List.of(Klientkommandoer.gruppe(ut, feil));
     }
 
     /** Runs, and returns the exit code. */
@@ -53,18 +53,26 @@ public final class Kommandolinje {
             if (CommandLine.printHelpIfRequested(lest)) {
                 return Utfall.OK;
             }
-            if (!lest.hasSubcommand()) {
-                linje.usage(feil);
-                return Utfall.FEIL_BRUK;
+            ParseResult valg = innerste(lest);
+            if (valg.commandSpec().userObject() instanceof Kommando kommando) {
+                return kjoer(kommando, valg);
             }
-            return kjoer(lest.subcommand());
+            valg.commandSpec().commandLine().usage(feil);
+            return Utfall.FEIL_BRUK;
         } catch (ParameterException e) {
             return avslutt(new Utfall(Utfall.FEIL_BRUK, Bruksfeil.melding(e)));
         }
     }
 
-    private int kjoer(ParseResult valg) {
-        Kommando kommando = kommandoer.get(valg.commandSpec().name());
+    private static ParseResult innerste(ParseResult lest) {
+        ParseResult valg = lest;
+        while (valg.hasSubcommand()) {
+            valg = valg.subcommand();
+        }
+        return valg;
+    }
+
+    private int kjoer(Kommando kommando, ParseResult valg) {
         try {
             kommando.kjoer(valg, Innstillinger.les(flagg(kommando, valg), variabler));
             return Utfall.OK;
@@ -89,27 +97,36 @@ public final class Kommandolinje {
     }
 
     private CommandLine linje() {
-        CommandSpec rot = CommandSpec.create().name("rrh");
-        rot.usageMessage()
-                .synopsisHeading("Bruk: ")
-                .optionListHeading("%nValg:%n")
-                .commandListHeading("%nKommandoer:%n")
-                .description("Register over reelle rettighetshavere.");
-        rot.addOption(hjelp());
+        CommandSpec rot = samling("rrh", "Register over reelle rettighetshavere.", kommandoer);
         rot.addOption(OptionSpec.builder("--version")
                 .versionHelp(true)
                 .description("Vis versjonen")
                 .build());
         String versjon = Kommandolinje.class.getPackage().getImplementationVersion();
         rot.version("rrh " + (versjon == null ? "(ukjent versjon)" : versjon));
-        kommandoer.values().forEach(kommando -> rot.addSubcommand(kommando.navn(), spec(kommando)));
+        grupper.forEach(gruppe ->
+                rot.addSubcommand(gruppe.navn(), samling(gruppe.navn(), gruppe.beskrivelse(), gruppe.kommandoer())));
         CommandLine linje = new CommandLine(rot);
         linje.setOut(new PrintWriter(ut, true, StandardCharsets.UTF_8));
         return linje;
     }
 
+    /** What is only a name for the commands in it. */
+    private static CommandSpec samling(String navn, String beskrivelse, List<Kommando> kommandoer) {
+        CommandSpec spec = CommandSpec.create().name(navn);
+        spec.usageMessage()
+                .synopsisHeading("Bruk: ")
+                .synopsisSubcommandLabel("KOMMANDO")
+                .optionListHeading("%nValg:%n")
+                .commandListHeading("%nKommandoer:%n")
+                .description(beskrivelse);
+        spec.addOption(hjelp());
+        kommandoer.forEach(kommando -> spec.addSubcommand(kommando.navn(), spec(kommando)));
+        return spec;
+    }
+
     private static CommandSpec spec(Kommando kommando) {
-        CommandSpec spec = CommandSpec.create().name(kommando.navn());
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(kommando).name(kommando.navn());
         spec.usageMessage()
                 .synopsisHeading("Bruk: ")
                 .parameterListHeading("%nArgumenter:%n")

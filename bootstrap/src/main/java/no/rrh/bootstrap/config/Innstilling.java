@@ -59,6 +59,13 @@ public enum Innstilling {
             "Headeren proxyene skriver klientens adresse i: Forwarded eller X-Forwarded-For",
             "the header that those proxies add the caller's address to, `Forwarded` or `X-Forwarded-For`; must be set"
                     + " with them, since the other one is passed on as the caller wrote it and is not read"),
+    MASKINPORTEN_CA(
+            "maskinporten.ca",
+            null,
+            "FIL",
+            "PEM-fil med sertifikatutstederne som klienter i lokal kan vise virksomhetssertifikat fra; ingen uten den",
+            "a PEM file of certificate authorities, in `lokal` only: a client may then show a certificate of theirs (`x5c`)"
+                    + " to `/maskinporten/token`; without it registered keys alone count"),
     STOPPTID(
             "stopptid",
             "30s",

@@ -111,6 +111,7 @@ public final class Innstillinger {
         utsteder();
         audience();
         ipfilter();
+        ca();
     }
 
     /** The environment. */
@@ -211,6 +212,21 @@ public final class Innstillinger {
         } catch (UgyldigVerdi e) {
             throw new Innstillingsfeil(ugyldig(innstilling, "IP-adresser og CIDR-områder med komma mellom")
                             .getMessage() + "; " + e.getMessage());
+        }
+    }
+
+    /** The file of certificate authorities for the issuer of {@code lokal}; whether it can be read is not asked here. */
+    public Optional<Path> ca() {
+        Optional<String> fil = verdi(Innstilling.MASKINPORTEN_CA);
+        if (miljoe() != Miljoe.LOKAL && fil.isPresent()) {
+            throw new Innstillingsfeil(
+                    "maskinporten.ca kan bare settes i miljøet lokal, der serveren er sin egen utsteder;" + " i "
+                            + miljoe().navn() + " kontrollerer Maskinporten sertifikatene");
+        }
+        try {
+            return fil.map(Path::of);
+        } catch (InvalidPathException e) {
+            throw ugyldig(Innstilling.MASKINPORTEN_CA, "en fil");
         }
     }
 

@@ -24,6 +24,7 @@ import no.rrh.bootstrap.kanal.Kanaltjener;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
+import no.rrh.http.maskinporten.TokenRessurs;
 import no.rrh.http.representasjon.Testdata;
 import no.rrh.http.sikkerhet.Autentisering;
 import no.rrh.http.sikkerhet.MaskinportenAutentisering;
@@ -132,6 +133,7 @@ public final class Drift implements AutoCloseable {
         URI utsteder = adresse.resolve("/maskinporten/");
         lokal.settUtsteder(utsteder);
         ressurser.add(new MaskinportenRessurs(lokal));
+        ressurser.add(new TokenRessurs(lokal.tokenutveksling(innstillinger.ca())));
         if (rrh.erTomt()) {
             lastTestdata(rrh);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.rrh.http.ipfilter.Ipfilter;
@@ -49,6 +50,7 @@ class InnstillingerTest {
                         ipfilter.tillat --ipfilter-tillat RRH_IPFILTER_TILLAT -
                         ipfilter.proxyer --ipfilter-proxyer RRH_IPFILTER_PROXYER -
                         ipfilter.header --ipfilter-header RRH_IPFILTER_HEADER -
+                        maskinporten.ca --maskinporten-ca RRH_MASKINPORTEN_CA -
                         stopptid --stopptid RRH_STOPPTID 30s""");
     }
 
@@ -64,6 +66,7 @@ class InnstillingerTest {
         assertThat(innstillinger.utsteder()).isEmpty();
         assertThat(innstillinger.audience()).isEmpty();
         assertThat(innstillinger.ipfilter()).isEmpty();
+        assertThat(innstillinger.ca()).isEmpty();
     }
 
     @Test
@@ -116,6 +119,7 @@ class InnstillingerTest {
         "IPFILTER_PROXYER, 192.0.2.0/33",
         "IPFILTER_HEADER, X-Real-IP",
         "IPFILTER_HEADER, ''",
+        "MASKINPORTEN_CA, ''",
     })
     void aMalformedValueIsRefusedByNameWithWhatWasExpected(Innstilling innstilling, String verdi) {
         assertThatThrownBy(() -> les(Map.of(innstilling, verdi), Map.of()))
@@ -220,5 +224,17 @@ class InnstillingerTest {
         assertThatThrownBy(() -> les(Map.of(en, verdi, annen, annenVerdi), Map.of()))
                 .isInstanceOf(Innstillingsfeil.class)
                 .hasMessageContainingAll("ipfilter.proxyer", "ipfilter.header", "ipfilter.tillat");
+    }
+
+    @Test
+    void certificateAuthoritiesAreForTheIssuerOfLokalAlone() {
+        assertThat(les(Map.of(Innstilling.MASKINPORTEN_CA, "ca.pem"), Map.of()).ca())
+                .hasValue(Path.of("ca.pem"));
+        for (String miljoe : List.of("test", "produksjon")) {
+            assertThatThrownBy(() ->
+                            les(Map.of(Innstilling.MILJOE, miljoe, Innstilling.MASKINPORTEN_CA, "ca.pem"), Map.of()))
+                    .isInstanceOf(Innstillingsfeil.class)
+                    .hasMessageStartingWith("maskinporten.ca kan bare settes i miljøet lokal");
+        }
     }
 }

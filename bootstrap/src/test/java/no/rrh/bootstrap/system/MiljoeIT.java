@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -166,6 +167,12 @@ class MiljoeIT {
             for (String sti : List.of("/maskinporten/jwk", "/maskinporten/.well-known/oauth-authorization-server")) {
                 assertThat(Raa.send(adresse, "GET", sti).status()).isEqualTo(404);
             }
+            for (String metode : List.of("POST", "GET", "OPTIONS")) {
+                assertThat(Raa.send(adresse, metode, "/maskinporten/token", "Content-Length: 0")
+                                .status())
+                        .as(metode)
+                        .isEqualTo(404);
+            }
             assertThat(Files.exists(data.resolve("maskinporten"))).isFalse();
             String lokalt = Felles.token(Felles.OFFENTLIG);
             assertThat(Raa.send(adresse, "GET", VIRKSOMHET, "Authorization: Bearer " + lokalt)
@@ -183,6 +190,58 @@ class MiljoeIT {
         assertThat(resultat.kode()).isEqualTo(1);
         assertThat(resultat.ut()).isEmpty();
         assertThat(resultat.feil()).contains("bare i miljøet lokal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "produksjon"})
+    void clientsAreNotKeptOutsideLokal(String miljoe) {
+        String data = Felles.data().toString();
+        String ut = ny().toString();
+        for (String[] kommando : new String[][] {
+            {"opprett", "--id", "x", "--scope", Felles.OFFENTLIG, "--orgnr", "310000019", "--ut", ut},
+            {"liste"},
+            {"slett", "x"}
+        }) {
+            List<String> argumenter = new ArrayList<>(List.of("klient"));
+            argumenter.addAll(List.of(kommando));
+            argumenter.addAll(List.of("--data", data, "--miljoe", miljoe));
+            Rrhprosess.Resultat resultat = Rrhprosess.kjoer(argumenter.toArray(String[]::new));
+
+            assertThat(resultat.kode()).as(kommando[0]).isEqualTo(1);
+            assertThat(resultat.ut()).isEmpty();
+            assertThat(resultat.feil()).contains("klienter finnes bare i miljøet lokal");
+        }
+        assertThat(Path.of(ut)).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "produksjon"})
+    void certificateAuthoritiesAreRefusedOutsideLokal(String miljoe) {
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+                "serve",
+                "--port",
+                "0",
+                "--miljoe",
+                miljoe,
+                "--data",
+                ny().toString(),
+                "--maskinporten-utsteder",
+                "https://test.maskinporten.no/",
+                "--maskinporten-ca",
+                "ca.pem");
+
+        assertThat(resultat.kode()).isEqualTo(2);
+        assertThat(resultat.feil().strip().lines()).singleElement().asString().contains("maskinporten.ca");
+    }
+
+    @Test
+    void aFileWithoutCertificateAuthoritiesStopsTheStartInLokal() {
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+                "serve", "--port", "0", "--data", ny().toString(), "--maskinporten-ca", "finnes-ikke.pem");
+
+        assertThat(resultat.kode()).isEqualTo(2);
+        assertThat(resultat.ut()).isEmpty();
+        assertThat(resultat.feil()).contains("finnes-ikke.pem").doesNotContain("Exception");
     }
 
     @ParameterizedTest

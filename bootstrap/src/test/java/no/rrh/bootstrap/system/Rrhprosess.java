@@ -78,6 +78,11 @@ final class Rrhprosess implements AutoCloseable {
         }
     }
 
+    /** Where the java that runs the JAR lies. */
+    static Path javamappe() {
+        return Path.of(java()).toAbsolutePath().getParent();
+    }
+
     private static String java() {
         String annen = System.getProperty("rrh.java", "");
         return annen.isBlank() || annen.startsWith("${")
