@@ -12,18 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.http.sikkerhet.Utsteder;
 
 /** The settings of one run, each checked. */
 public final class Innstillinger {
+    private static final String AV = "av";
     private static final String BOM = "\uFEFF";
     private static final String PREFIKS = "RRH_";
     private static final String PREFIKS_FOR_TESTER = "RRH_TEST_";
@@ -106,6 +110,8 @@ public final class Innstillinger {
         stopptid();
         utsteder();
         audience();
+        fornyelsesplan();
+        oppbevaring();
     }
 
     /** The environment. */
@@ -183,6 +189,34 @@ public final class Innstillinger {
     /** The API's own identifier, which a token may name as its audience. */
     public Optional<String> audience() {
         return verdi(Innstilling.MASKINPORTEN_AUDIENCE);
+    }
+
+    /** When the totalbestand is renewed; absent when it is not. */
+    public Optional<Fornyelsesplan> fornyelsesplan() {
+        ZoneId sone = sone();
+        String cron = verdier.get(Innstilling.TOTALBESTAND_CRON);
+        return cron.equals(AV)
+                ? Optional.empty()
+                : Optional.of(Fornyelsesplan.les(cron, sone)
+                        .orElseThrow(
+                                () -> ugyldig(Innstilling.TOTALBESTAND_CRON, Fornyelsesplan.FORM + ", eller " + AV)));
+    }
+
+    private ZoneId sone() {
+        try {
+            return ZoneId.of(verdier.get(Innstilling.TOTALBESTAND_SONE));
+        } catch (DateTimeException e) {
+            throw ugyldig(Innstilling.TOTALBESTAND_SONE, "en tidssone, for eksempel Europe/Oslo eller UTC");
+        }
+    }
+
+    /** How long a totalbestand is kept. */
+    public Duration oppbevaring() {
+        String dager = verdier.get(Innstilling.TOTALBESTAND_OPPBEVARING);
+        if (!dager.matches("[1-9]\\d{0,3}")) {
+            throw ugyldig(Innstilling.TOTALBESTAND_OPPBEVARING, "et helt antall dager fra 1 til 9999");
+        }
+        return Duration.ofDays(Integer.parseInt(dager));
     }
 
     private Optional<String> verdi(Innstilling innstilling) {

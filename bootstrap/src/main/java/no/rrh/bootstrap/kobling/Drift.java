@@ -19,6 +19,7 @@ import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
+import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.representasjon.Testdata;
@@ -82,10 +83,13 @@ public final class Drift implements AutoCloseable {
                 new TotalbestandRessurs(rrh.hentTotalbestand())));
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
-        aapen(new Totalbestandvakt(rrh)).start();
+        Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
+        vakt.start();
         // Closed in the reverse order, but the door is shut first of all
         aapne.remove(tjener);
         aapne.push(tjener);
+        // A totalbestand under way ends while requests in flight finish
+        aapen(vakt::be);
     }
 
     private Tjener bind() {
