@@ -87,7 +87,7 @@ public final class Totalbestandvakt implements AutoCloseable {
     }
 
     /** Nothing may end the thread while the server runs, or there would be no renewal, and nobody would know. */
-    private Duration seEllerVent() {
+    Duration seEllerVent() {
         try {
             return se();
         } catch (RuntimeException | Error e) {
