@@ -139,7 +139,7 @@ class TotalbestandvaktTest {
 
     @Test
     void anErrorThatIsNoExceptionIsAFailureTooAndEndsNothing() {
-        produksjon.feil = new OutOfMemoryError("Java heap space");
+        produksjon.feil = new StackOverflowError();
         vakt.se();
         produksjon.feil = null;
         gaaTil(MIDDAG.plusSeconds(60));
@@ -248,7 +248,7 @@ class TotalbestandvaktTest {
         Totalbestandvakt uheldig = new Totalbestandvakt(
                 produksjon,
                 () -> {
-                    throw new OutOfMemoryError("Java heap space");
+                    throw new StackOverflowError();
                 },
                 HVER_MIDNATT,
                 klokke);
