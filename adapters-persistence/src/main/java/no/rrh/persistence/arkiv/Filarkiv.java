@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,9 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.persistence.fil.Eierrettigheter;
@@ -34,7 +39,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Filarkiv implements Totalbestandarkiv {
     private static final Logger LOGG = LoggerFactory.getLogger(Filarkiv.class);
-    private static final int BEHOLDES = 2;
+    private static final long PAUSE_MS = 200;
+    private static final long NESTEN_FULL = 1 << 20;
     private static final String UFERDIG = ".uferdig";
     private static final String LAAS = ".laas";
 
@@ -42,14 +48,20 @@ public final class Filarkiv implements Totalbestandarkiv {
     private static final Map<Path, ReentrantLock> TURER = new ConcurrentHashMap<>();
 
     private final Path mappe;
+    private final Duration oppbevaring;
+    private final Clock klokke;
     private final ReentrantLock tur;
 
     /**
      * Opens the archive, makes the folder (0700) if it is not there, and removes what a killed process left unfinished.
      *
+     * @param oppbevaring how long a file is kept after it was made; the newest is kept however old it is
+     * @param klokke gives the files their time, and tells how old they are
      * @throws UncheckedIOException when the folder cannot be made or read
      */
-    public Filarkiv(Path mappe) {
+    public Filarkiv(Path mappe, Duration oppbevaring, Clock klokke) {
+        this.oppbevaring = oppbevaring;
+        this.klokke = klokke;
         try {
             Eierrettigheter.lagMappe(mappe);
             this.mappe = mappe.toRealPath();
@@ -70,28 +82,74 @@ public final class Filarkiv implements Totalbestandarkiv {
     }
 
     @Override
-    public Totalbestandfil lagre(long sekvensnummer, Instant laget, Innhold innhold) {
-        Instant tid = laget.truncatedTo(ChronoUnit.MILLIS);
-        tur.lock();
+    public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+        ventPaaTur(fortsett);
         try (FileChannel laas = laasfil()) {
-            laas.lock();
-            Path uferdig = mappe.resolve(UUID.randomUUID() + UFERDIG);
-            try {
-                Zipfil.Skrevet skrevet = Zipfil.skriv(uferdig, tid, innhold);
-                Zipfil.verifiser(uferdig, skrevet);
-                Filnavn navn = new Filnavn(sekvensnummer, tid, skrevet.fil().sha256());
-                settITjeneste(uferdig, mappe.resolve(navn.toString()));
-                Totalbestandfil ny = fil(navn).orElseThrow(() -> new NoSuchFileException(navn.toString()));
-                slettGamle(ny);
-                return ny;
-            } finally {
-                Files.deleteIfExists(uferdig);
-            }
+            ventPaaLaas(laas, fortsett);
+            slettGamle();
+            return skriv(innhold, fortsett);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             tur.unlock();
         }
+    }
+
+    /** The time is taken before the content is asked for: what was registered before it, the file holds. */
+    private Totalbestandfil skriv(Innhold innhold, Runnable fortsett) throws IOException {
+        Instant laget = klokke.instant().truncatedTo(ChronoUnit.MILLIS);
+        Path uferdig = mappe.resolve(UUID.randomUUID() + UFERDIG);
+        try {
+            Zipfil.Skrevet skrevet = Zipfil.skriv(uferdig, laget, innhold);
+            Zipfil.verifiser(uferdig, skrevet, fortsett);
+            Filnavn navn =
+                    new Filnavn(skrevet.sekvensnummer(), laget, skrevet.fil().sha256());
+            settITjeneste(uferdig, mappe.resolve(navn.toString()));
+            return fil(navn).orElseThrow(() -> new NoSuchFileException(navn.toString()));
+        } catch (IOException e) {
+            // asked while what was written still takes its room
+            if (erFull(e)) {
+                throw new DiskenErFull(e);
+            }
+            throw e;
+        } finally {
+            Files.deleteIfExists(uferdig);
+        }
+    }
+
+    /** By what the system says, or, since it may say so in any language, by what is left. */
+    private boolean erFull(IOException feil) {
+        String melding = String.valueOf(feil.getMessage());
+        return melding.contains("No space left on device")
+                || melding.contains("Disk quota exceeded")
+                || mappe.toFile().getUsableSpace() < NESTEN_FULL && Files.isDirectory(mappe);
+    }
+
+    private void ventPaaTur(Runnable fortsett) {
+        try {
+            while (!tur.tryLock(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+                fortsett.run();
+            }
+        } catch (InterruptedException e) {
+            throw avbrutt();
+        }
+    }
+
+    /** Asks again and again, since a thread that waited in the system could be ended by nothing but an interrupt. */
+    private static void ventPaaLaas(FileChannel laas, Runnable fortsett) throws IOException {
+        try {
+            while (laas.tryLock() == null) {
+                fortsett.run();
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+        } catch (InterruptedException e) {
+            throw avbrutt();
+        }
+    }
+
+    private static CancellationException avbrutt() {
+        Thread.currentThread().interrupt();
+        return new CancellationException("interrupted while it waited for its turn");
     }
 
     private void settITjeneste(Path uferdig, Path sti) throws IOException {
@@ -104,20 +162,24 @@ public final class Filarkiv implements Totalbestandarkiv {
         }
     }
 
-    /** The new file is in service: that an old one stays is no reason to say that it is not. */
-    private void slettGamle(Totalbestandfil ny) throws IOException {
-        for (Totalbestandfil fil : nyesteFoerst().stream().skip(BEHOLDES).toList()) {
-            try {
-                // the newest by its number, unless the register has been put back
-                if (!fil.equals(ny)) {
-                    Files.deleteIfExists(fil.sti());
-                }
-            } catch (IOException e) {
-                LOGG.warn(
-                        "an old totalbestand could not be deleted: {}",
-                        fil.sti().getFileName(),
-                        e);
-            }
+    /**
+     * Before a new file is written, so that there is room for it. The one that it replaces stays until the next, since
+     * somebody may just have been told of it. That an old one cannot be deleted is no reason not to write.
+     */
+    private void slettGamle() throws IOException {
+        Instant grense = klokke.instant().minus(oppbevaring);
+        nyesteFoerst().stream()
+                .skip(1)
+                .filter(fil -> fil.laget().isBefore(grense))
+                .forEach(Filarkiv::slett);
+    }
+
+    private static void slett(Totalbestandfil fil) {
+        try {
+            Files.deleteIfExists(fil.sti());
+            LOGG.info("Deleted an old totalbestand: {}", fil.sti().getFileName());
+        } catch (IOException e) {
+            LOGG.warn("an old totalbestand could not be deleted: {}", fil.sti().getFileName(), e);
         }
     }
 

@@ -15,11 +15,16 @@ import java.util.HexFormat;
 record Sjekksum(long byter, String sha256) {
     private static final int BIT = 65_536;
 
-    /** Reads to the end. */
-    static Sjekksum av(InputStream inn) throws IOException {
+    /**
+     * Reads to the end.
+     *
+     * @param fortsett is run for each piece; what it throws ends the reading
+     */
+    static Sjekksum av(InputStream inn, Runnable fortsett) throws IOException {
         Teller teller = new Teller(OutputStream.nullOutputStream());
         byte[] bit = new byte[BIT];
         for (int lest = inn.read(bit); lest >= 0; lest = inn.read(bit)) {
+            fortsett.run();
             teller.write(bit, 0, lest);
         }
         return teller.sjekksum();

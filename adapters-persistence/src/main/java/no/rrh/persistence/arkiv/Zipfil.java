@@ -27,40 +27,43 @@ final class Zipfil {
 
     private Zipfil() {}
 
-    /** What was written: the file, and the content of its entry. */
-    record Skrevet(Sjekksum fil, Sjekksum innhold) {}
+    /** What was written: the file, the content of its entry, and the last change that holds. */
+    record Skrevet(Sjekksum fil, Sjekksum innhold, long sekvensnummer) {}
+
+    private record Oppfoering(Sjekksum innhold, long sekvensnummer) {}
 
     /** Writes a new file, which is on the disk when this returns. The same content and time give the same bytes. */
     static Skrevet skriv(Path sti, Instant laget, Innhold innhold) throws IOException {
         try (FileChannel kanal =
                 Eierrettigheter.aapne(sti, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             Sjekksum.Teller fil = new Sjekksum.Teller(Channels.newOutputStream(kanal));
-            Sjekksum json = skriv(fil, laget, innhold);
+            Oppfoering json = skriv(fil, laget, innhold);
             kanal.force(true);
-            return new Skrevet(fil.sjekksum(), json);
+            return new Skrevet(fil.sjekksum(), json.innhold(), json.sekvensnummer());
         }
     }
 
-    private static Sjekksum skriv(OutputStream fil, Instant laget, Innhold innhold) throws IOException {
+    private static Oppfoering skriv(OutputStream fil, Instant laget, Innhold innhold) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new Apen(new BufferedOutputStream(fil, BUFFER)))) {
             zip.putNextEntry(oppfoering(laget));
             Sjekksum.Teller json = new Sjekksum.Teller(zip);
             BufferedOutputStream buffer = new BufferedOutputStream(json, BUFFER);
-            innhold.skriv(new Apen(buffer));
+            long sekvensnummer = innhold.skriv(new Apen(buffer));
             buffer.flush();
             zip.closeEntry();
-            return json.sjekksum();
+            return new Oppfoering(json.sjekksum(), sekvensnummer);
         }
     }
 
     /**
      * Reads the whole file as a stranger would, and compares.
      *
+     * @param fortsett is run now and then; what it throws ends the reading
      * @throws IOException when it is not what was written
      */
-    static void verifiser(Path sti, Skrevet skrevet) throws IOException {
+    static void verifiser(Path sti, Skrevet skrevet, Runnable fortsett) throws IOException {
         try (InputStream fil = Files.newInputStream(sti)) {
-            krev(Sjekksum.av(fil).equals(skrevet.fil()), "the file");
+            krev(Sjekksum.av(fil, fortsett).equals(skrevet.fil()), "the file");
         }
         try (ZipFile zip = new ZipFile(sti.toFile())) {
             ZipEntry oppfoering = zip.getEntry(OPPFOERING);
@@ -68,7 +71,7 @@ final class Zipfil {
             krev(oppfoering.getSize() == skrevet.innhold().byter(), "the size of the entry");
             // the reader checks the CRC
             try (InputStream innhold = zip.getInputStream(oppfoering)) {
-                krev(Sjekksum.av(innhold).equals(skrevet.innhold()), "the content");
+                krev(Sjekksum.av(innhold, fortsett).equals(skrevet.innhold()), "the content");
             }
         }
     }

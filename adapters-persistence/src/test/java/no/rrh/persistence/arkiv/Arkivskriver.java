@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Random;
 
 /** A process that writes a file of random bytes, tells when it is half-way, and goes on when it is told to. */
@@ -14,19 +17,25 @@ final class Arkivskriver {
 
     public static void main(String[] argumenter) throws IOException {
         PrintStream ut = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Filarkiv arkiv = new Filarkiv(Path.of(argumenter[0]));
+        Filarkiv arkiv = new Filarkiv(
+                Path.of(argumenter[0]),
+                Duration.ofDays(7),
+                Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC));
         int byter = Integer.parseInt(argumenter[1]);
         boolean venter = Boolean.parseBoolean(argumenter[2]);
         try {
-            arkiv.lagre(99, Instant.parse("2026-06-01T00:00:00Z"), innhold -> {
-                byte[] tilfeldige = new byte[byter];
-                new Random(1).nextBytes(tilfeldige);
-                innhold.write(tilfeldige);
-                ut.println("half-way");
-                if (venter) {
-                    System.in.read();
-                }
-            });
+            arkiv.lagre(
+                    innhold -> {
+                        byte[] tilfeldige = new byte[byter];
+                        new Random(1).nextBytes(tilfeldige);
+                        innhold.write(tilfeldige);
+                        ut.println("half-way");
+                        if (venter) {
+                            System.in.read();
+                        }
+                        return 99;
+                    },
+                    () -> {});
             ut.println("done");
         } catch (UncheckedIOException e) {
             ut.println("failed");

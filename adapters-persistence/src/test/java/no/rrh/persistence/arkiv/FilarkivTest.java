@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.TotalbestandarkivKontrakt;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -43,7 +45,11 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
 
     @BeforeEach
     void aapne() {
-        arkiv = new Filarkiv(mappe.resolve("totalbestand"));
+        arkiv = aapne(mappe.resolve("totalbestand"));
+    }
+
+    private Filarkiv aapne(Path her) {
+        return new Filarkiv(her, OPPBEVARING, klokke);
     }
 
     @Override
@@ -53,15 +59,15 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
 
     @Test
     void theNameCarriesAllThatIsTold() {
-        Totalbestandfil fil = arkiv.lagre(1234567, LAGET, tekst("[]"));
+        Totalbestandfil fil = lagre(1234567, LAGET, "[]");
         assertThat(fil.sti().getFileName())
                 .hasToString("totalbestand-1234567-20260102T030405678Z-" + fil.sha256() + ".zip");
-        assertThat(new Filarkiv(fil.sti().getParent()).siste()).contains(fil);
+        assertThat(aapne(fil.sti().getParent()).siste()).contains(fil);
     }
 
     @Test
     void onlyTheOwnerMayReadAndWrite() throws IOException {
-        Path fil = arkiv.lagre(1, LAGET, tekst("[]")).sti();
+        Path fil = lagre(1, LAGET, "[]").sti();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fil)))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fil.getParent())))
@@ -70,7 +76,7 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
 
     @Test
     void theEntryBearsTheTimeInUtc() throws IOException {
-        try (ZipFile zip = new ZipFile(arkiv.lagre(1, LAGET, tekst("[]")).sti().toFile())) {
+        try (ZipFile zip = new ZipFile(lagre(1, LAGET, "[]").sti().toFile())) {
             // a ZIP keeps even seconds
             assertThat(zip.getEntry("totalbestand.json").getTimeLocal())
                     .isEqualTo(LocalDateTime.of(2026, 1, 2, 3, 4, 4));
@@ -78,41 +84,46 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     }
 
     @Test
-    void theTwoNewestAreKept() throws IOException {
+    void aFileThatIsTooOldIsDeletedThoughItWasMadeByAnEarlierRun() throws IOException {
         for (int i = 1; i <= 5; i++) {
-            arkiv.lagre(i, LAGET.plusSeconds(i), tekst("[" + i + "]"));
+            lagre(i, LAGET.plus(Duration.ofDays(i)), "[" + i + "]");
         }
-        assertThat(filer()).hasSize(2).allMatch(navn -> navn.matches("totalbestand-[45]-.*"));
+        assertThat(filer()).hasSize(5);
+        klokke.still(LAGET.plus(Duration.ofDays(3)).plus(OPPBEVARING).plusMillis(1));
+        aapne(mappe.resolve("totalbestand")).lagre(tekst("[6]", 6), () -> {});
+        assertThat(filer()).hasSize(3).allMatch(navn -> navn.matches("totalbestand-[456]-.*"));
     }
 
     @Test
-    void aNewFileIsNotDeletedWhenTheClockHasBeenSetBack() throws IOException {
-        arkiv.lagre(1, LAGET.plusSeconds(10), tekst("[1]"));
-        arkiv.lagre(2, LAGET.plusSeconds(20), tekst("[2]"));
-        Totalbestandfil ny = arkiv.lagre(3, LAGET, tekst("[3]"));
-        assertThat(arkiv.siste()).contains(ny);
-        assertThat(filer()).hasSize(2);
-    }
-
-    @Test
-    void aFileThatHoldsLessThanTheOthersIsKeptAllTheSameWhenItIsNew() throws IOException {
-        arkiv.lagre(8, LAGET, tekst("[1]"));
-        arkiv.lagre(9, LAGET, tekst("[2]"));
-        Totalbestandfil ny = arkiv.lagre(3, LAGET.plusSeconds(1), tekst("[3]"));
-        assertThat(ny.sti()).isRegularFile();
-        assertThat(filer()).hasSize(3);
+    void aDiskThatIsFullIsToldFromOtherFaults() throws IOException {
+        assertThatThrownBy(() -> arkiv.lagre(
+                        ut -> {
+                            try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
+                                full.write(1);
+                            }
+                            return 1;
+                        },
+                        () -> {}))
+                .isInstanceOf(DiskenErFull.class);
+        assertThatThrownBy(() -> arkiv.lagre(
+                        ut -> {
+                            throw new IOException("else");
+                        },
+                        () -> {}))
+                .isExactlyInstanceOf(UncheckedIOException.class);
+        assertThat(filer()).isEmpty();
     }
 
     @Test
     void aFolderThatIsRemovedUnderwayIsAnEmptyArchiveAndMadeAnew() throws IOException {
-        arkiv.lagre(1, LAGET, tekst("[1]"));
+        lagre(1, LAGET, "[1]");
         Path her = mappe.resolve("totalbestand");
         for (Path fil : alle(her)) {
             Files.delete(fil);
         }
         Files.delete(her);
         assertThat(arkiv.siste()).isEmpty();
-        Totalbestandfil ny = arkiv.lagre(2, LAGET, tekst("[2]"));
+        Totalbestandfil ny = lagre(2, LAGET, "[2]");
         assertThat(arkiv.siste()).contains(ny);
     }
 
@@ -132,21 +143,24 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         Files.createFile(her.resolve("totalbestand-9-20990101T000000000Z-" + sha256.toUpperCase() + "A.zip"));
         Files.createFile(her.resolve("README"));
         assertThat(arkiv.siste()).isEmpty();
-        Totalbestandfil fil = arkiv.lagre(1, LAGET, tekst("[]"));
-        assertThat(new Filarkiv(her).siste()).contains(fil);
+        Totalbestandfil fil = lagre(1, LAGET, "[]");
+        assertThat(aapne(her).siste()).contains(fil);
         assertThat(filer()).hasSize(6);
     }
 
     @Test
     void aFileThatIsNotReadBackAsWrittenIsNotPutInService() throws IOException {
-        Totalbestandfil foer = arkiv.lagre(1, LAGET, tekst("[1]"));
-        assertThatThrownBy(() -> arkiv.lagre(2, LAGET.plusSeconds(1), ut -> {
-                    byte[] tilfeldige = new byte[1_000_000];
-                    new Random(1).nextBytes(tilfeldige);
-                    ut.write(tilfeldige);
-                    ut.flush();
-                    oedelegg(uferdig());
-                }))
+        Totalbestandfil foer = lagre(1, LAGET, "[1]");
+        assertThatThrownBy(() -> arkiv.lagre(
+                        ut -> {
+                            byte[] tilfeldige = new byte[1_000_000];
+                            new Random(1).nextBytes(tilfeldige);
+                            ut.write(tilfeldige);
+                            ut.flush();
+                            oedelegg(uferdig());
+                            return 2;
+                        },
+                        () -> {}))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("is not read back as it was written");
         assertThat(arkiv.siste()).contains(foer);
@@ -155,18 +169,20 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
 
     @Test
     void nothingIsLeftOfAFileWhoseContentFails() throws IOException {
-        assertThatThrownBy(() -> arkiv.lagre(2, LAGET, ut -> {
-                    ut.write(new byte[1_000_000]);
-                    assertThat(filer()).hasSize(1);
-                    throw new IOException("half-way");
-                }))
+        assertThatThrownBy(() -> arkiv.lagre(
+                        ut -> {
+                            ut.write(new byte[1_000_000]);
+                            assertThat(filer()).hasSize(1);
+                            throw new IOException("half-way");
+                        },
+                        () -> {}))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(filer()).isEmpty();
     }
 
     @Test
     void nothingIsLeftOfAFileThatTheDiskHasNoRoomFor() throws Exception {
-        Totalbestandfil foer = arkiv.lagre(1, LAGET, tekst("[1]"));
+        Totalbestandfil foer = lagre(1, LAGET, "[1]");
         try (Barneprosess skriver = Barneprosess.startMedFilgrense(
                 1_000, Arkivskriver.class, mappe.resolve("totalbestand"), 3_000_000, false)) {
             assertThat(skriver.linje()).contains("failed");
@@ -180,12 +196,12 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         Path her = mappe.resolve("totalbestand");
         try (Barneprosess skriver = Barneprosess.start(Arkivskriver.class, her, 1_000_000, true)) {
             assertThat(skriver.linje()).contains("half-way");
-            new Filarkiv(her);
+            aapne(her);
             assertThat(filer()).hasSize(1);
             skriver.drep();
         }
         assertThat(filer()).hasSize(1);
-        assertThat(new Filarkiv(her).siste()).isEmpty();
+        assertThat(aapne(her).siste()).isEmpty();
         assertThat(filer()).isEmpty();
     }
 
@@ -194,17 +210,20 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         Path her = mappe.resolve("totalbestand");
         CountDownLatch halvveis = new CountDownLatch(1);
         CountDownLatch videre = new CountDownLatch(1);
-        CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv.lagre(1, LAGET, ut -> {
-            ut.write('[');
-            halvveis.countDown();
-            vent(videre);
-            ut.write(']');
-        }));
-        assertThat(halvveis.await(30, TimeUnit.SECONDS)).isTrue();
-        Filarkiv annet = new Filarkiv(her);
+        CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv.lagre(
+                ut -> {
+                    ut.write('[');
+                    halvveis.countDown();
+                    vent(videre);
+                    ut.write(']');
+                    return 1;
+                },
+                () -> {}));
+        vent(halvveis);
+        Filarkiv annet = aapne(her);
         assertThat(filer()).hasSize(1);
         CompletableFuture<Totalbestandfil> andre =
-                CompletableFuture.supplyAsync(() -> annet.lagre(2, LAGET.plusSeconds(1), tekst("[2]")));
+                CompletableFuture.supplyAsync(() -> annet.lagre(tekst("[2]", 2), () -> {}));
         videre.countDown();
         assertThat(foerste.get(30, TimeUnit.SECONDS).sekvensnummer()).isEqualTo(1);
         assertThat(andre.get(30, TimeUnit.SECONDS).sekvensnummer()).isEqualTo(2);
@@ -215,7 +234,12 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     @Test
     @Tag("tung")
     void aFileOfMoreThanFourGibibytesIsWhole() throws IOException {
-        Totalbestandfil fil = arkiv.lagre(1, LAGET, ut -> skrivTilfeldige(ut, FIRE_GIB + 1_000_003));
+        Totalbestandfil fil = arkiv.lagre(
+                ut -> {
+                    skrivTilfeldige(ut, FIRE_GIB + 1_000_003);
+                    return 1;
+                },
+                () -> {});
         assertThat(fil.stoerrelse()).isGreaterThan(FIRE_GIB);
         try (ZipFile zip = new ZipFile(fil.sti().toFile())) {
             ZipEntry oppfoering = zip.getEntry("totalbestand.json");
@@ -261,14 +285,6 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
             return filer.map(sti -> sti.getFileName().toString())
                     .filter(navn -> !navn.equals(".laas"))
                     .toList();
-        }
-    }
-
-    private static void vent(CountDownLatch hendelse) throws IOException {
-        try {
-            hendelse.await();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
         }
     }
 }

@@ -71,7 +71,28 @@ public enum Innstilling {
             "30s",
             "VARIGHET",
             "Hvor lenge pågående kall kan gå når serveren stopper",
-            "how long requests in flight may take when the server stops");
+            "how long requests in flight may take when the server stops"),
+    TOTALBESTAND_CRON(
+            "totalbestand.cron",
+            "0 0 * * *",
+            "CRON",
+            "Når totalbestanden fornyes: minutt time dag måned ukedag, som i cron; av fornyer den ikke",
+            "when the totalbestand is renewed: the five fields of cron. A run that was missed is made up for at start; with"
+                    + " `av` one is made only when there is none"),
+    TOTALBESTAND_SONE(
+            "totalbestand.sone",
+            "Europe/Oslo",
+            "SONE",
+            "Tidssonen som totalbestand.cron er skrevet i",
+            "the time zone of `totalbestand.cron`, by its IANA name. A time that summer time skips comes right after the"
+                    + " gap, one that it repeats comes once"),
+    TOTALBESTAND_OPPBEVARING(
+            "totalbestand.oppbevaring",
+            "7",
+            "DAGER",
+            "Hvor mange dager en totalbestand tas vare på; den nyeste tas alltid vare på",
+            "for how many days a totalbestand is kept on the disk; the newest is kept always. Protects the disk, while"
+                    + " what was handed out during a week can still be looked into");
 
     private final String noekkel;
     private final String standard;

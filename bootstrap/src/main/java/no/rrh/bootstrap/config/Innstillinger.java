@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Ipomraade;
@@ -28,6 +31,7 @@ import no.rrh.http.sikkerhet.Utsteder;
 
 /** The settings of one run, each checked. */
 public final class Innstillinger {
+    private static final String AV = "av";
     private static final String BOM = "\uFEFF";
     private static final String PREFIKS = "RRH_";
     private static final String PREFIKS_FOR_TESTER = "RRH_TEST_";
@@ -112,6 +116,8 @@ public final class Innstillinger {
         audience();
         ipfilter();
         ca();
+        fornyelsesplan();
+        oppbevaring();
     }
 
     /** The environment. */
@@ -228,6 +234,34 @@ public final class Innstillinger {
         } catch (InvalidPathException e) {
             throw ugyldig(Innstilling.MASKINPORTEN_CA, "en fil");
         }
+    }
+
+    /** When the totalbestand is renewed; absent when it is not. */
+    public Optional<Fornyelsesplan> fornyelsesplan() {
+        ZoneId sone = sone();
+        String cron = verdier.get(Innstilling.TOTALBESTAND_CRON);
+        return cron.equals(AV)
+                ? Optional.empty()
+                : Optional.of(Fornyelsesplan.les(cron, sone)
+                        .orElseThrow(
+                                () -> ugyldig(Innstilling.TOTALBESTAND_CRON, Fornyelsesplan.FORM + ", eller " + AV)));
+    }
+
+    private ZoneId sone() {
+        try {
+            return ZoneId.of(verdier.get(Innstilling.TOTALBESTAND_SONE));
+        } catch (DateTimeException e) {
+            throw ugyldig(Innstilling.TOTALBESTAND_SONE, "en tidssone, for eksempel Europe/Oslo eller UTC");
+        }
+    }
+
+    /** How long a totalbestand is kept. */
+    public Duration oppbevaring() {
+        String dager = verdier.get(Innstilling.TOTALBESTAND_OPPBEVARING);
+        if (!dager.matches("[1-9]\\d{0,3}")) {
+            throw ugyldig(Innstilling.TOTALBESTAND_OPPBEVARING, "et helt antall dager fra 1 til 9999");
+        }
+        return Duration.ofDays(Integer.parseInt(dager));
     }
 
     private Optional<String> verdi(Innstilling innstilling) {

@@ -1,6 +1,7 @@
 package no.rrh.bootstrap.kanal;
 
 import java.io.IOException;
+import no.rrh.bootstrap.utfall.Avbrutt;
 
 /** Work on the open register, of one kind. */
 @FunctionalInterface

@@ -9,6 +9,7 @@ import java.util.Map;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.bootstrap.kanal.Rammer.Ramme;
 import no.rrh.bootstrap.kanal.Rammer.Slag;
+import no.rrh.bootstrap.utfall.Avbrutt;
 import no.rrh.bootstrap.utfall.Utfall;
 
 /** The server's end of one connection: an order, and its execution. */

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.bootstrap.utfall.Avbrutt;
 
 /** An order being carried out, as whoever carries it out sees it; the command may be in another process. */
 public interface Utfoering {

@@ -20,6 +20,7 @@ import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
+import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.bootstrap.kanal.Kanaltjener;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.maskinporten.LokalMaskinporten;
@@ -47,7 +48,6 @@ public final class Drift implements AutoCloseable {
     private final Deque<AutoCloseable> aapne = new ArrayDeque<>();
 
     private URI adresse;
-    private Kanaltjener kommandoer;
 
     private Drift(Innstillinger innstillinger) {
         this.innstillinger = innstillinger;
@@ -92,11 +92,15 @@ public final class Drift implements AutoCloseable {
                 new TotalbestandRessurs(rrh.hentTotalbestand())));
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
-        aapen(new Totalbestandvakt(rrh)).start();
-        kommandoer = aapen(Kanaltjener.start(rrh.data().rot(), Registeroppdrag.paa(rrh)));
+        Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
+        vakt.start();
+        Kanaltjener kommandoer = aapen(Kanaltjener.start(rrh.data().rot(), Registeroppdrag.paa(rrh)));
         // Closed in the reverse order, but the door is shut first of all
         aapne.remove(tjener);
         aapne.push(tjener);
+        // What takes long is given up while the requests in flight finish
+        aapen(vakt::be);
+        aapen(kommandoer::stans);
     }
 
     private Tjener bind() {
@@ -183,10 +187,6 @@ public final class Drift implements AutoCloseable {
     /** Refuses new requests, lets those in flight finish, and closes everything. */
     @Override
     public void close() {
-        if (kommandoer != null) {
-            // What they are at is undone while the requests in flight finish
-            kommandoer.stans();
-        }
         while (!aapne.isEmpty()) {
             AutoCloseable del = aapne.pop();
             try {

@@ -2,10 +2,12 @@ package no.rrh.bootstrap.kobling;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.EksporterRegister;
 import no.rrh.application.port.in.HentTotalbestand;
+import no.rrh.application.port.in.HentTotalbestandstatus;
 import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.ImporterRegister;
 import no.rrh.application.port.in.LagTotalbestand;
@@ -16,10 +18,14 @@ import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.application.service.Klarhetssjekk;
 import no.rrh.application.service.Registereksport;
 import no.rrh.application.service.Registerimport;
+import no.rrh.application.service.Totalbestandoversikt;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.application.service.Virksomhetsoppslag;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
+import no.rrh.bootstrap.fornyelse.Produksjonslogg;
+import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Registreringsid;
 import no.rrh.http.representasjon.V1Representasjon;
@@ -35,24 +41,28 @@ public final class Rrh implements AutoCloseable {
     private final H2Register lager;
     private final Virksomhetsregister register;
     private final Totalbestandarkiv arkiv;
+    private final Totalbestandproduksjon produksjon;
+    private final Optional<Fornyelsesplan> fornyelsesplan;
 
-    private Rrh(Datamappe data) {
+    private Rrh(Datamappe data, Innstillinger innstillinger) {
         this.data = data;
         data.lukkFiler();
         this.lager = H2Register.aapne(data.register(), klokke);
         this.register = lager.virksomhetsregister();
-        this.arkiv = new Filarkiv(data.totalbestand());
+        this.arkiv = new Filarkiv(data.totalbestand(), innstillinger.oppbevaring(), klokke);
+        this.produksjon = new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
+        this.fornyelsesplan = innstillinger.fornyelsesplan();
         krevIkkeEldreEnnArkivet();
     }
 
     /** Opens what lies in the data folder, and makes what is not there; one process at a time can. */
     public static Rrh aapne(Innstillinger innstillinger) {
-        return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()));
+        return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()), innstillinger);
     }
 
     /** Opens what lies in the data folder, where there is a register. */
     public static Rrh aapneDenSomFinnes(Innstillinger innstillinger) {
-        return new Rrh(Datamappe.finn(innstillinger.data(), innstillinger.miljoe()));
+        return new Rrh(Datamappe.finn(innstillinger.data(), innstillinger.miljoe()), innstillinger);
     }
 
     /** A register that has lost changes it has handed out would hand out their numbers once more. */
@@ -85,11 +95,6 @@ public final class Rrh implements AutoCloseable {
         return register.erTomt();
     }
 
-    /** Whether a totalbestand has been made. */
-    boolean harTotalbestand() {
-        return arkiv.siste().isPresent();
-    }
-
     HentVirksomhet hentVirksomhet() {
         return new Virksomhetsoppslag(register);
     }
@@ -102,9 +107,20 @@ public final class Rrh implements AutoCloseable {
         return new Klarhetssjekk(register);
     }
 
-    /** Makes a totalbestand. */
+    /** Makes a totalbestand; one at a time, whoever asks. */
     public LagTotalbestand lagTotalbestand() {
-        return new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
+        return new Produksjonslogg(produksjon);
+    }
+
+    /** How it stands with the totalbestand. */
+    public HentTotalbestandstatus totalbestandstatus() {
+        return new Totalbestandoversikt(
+                arkiv, produksjon, () -> fornyelsesplan.map(plan -> plan.neste(klokke.instant())));
+    }
+
+    /** Renews the totalbestand from when it is started. */
+    Totalbestandvakt totalbestandvakt() {
+        return new Totalbestandvakt(lagTotalbestand(), totalbestandstatus(), fornyelsesplan, klokke);
     }
 
     /** Imports a file. */

@@ -48,7 +48,8 @@ public record Utfall(int kode, String melding) {
         if (feil instanceof Kommandofeil kommandofeil) {
             return new Utfall(kommandofeil.kode(), kommandofeil.getMessage());
         }
-        if (feil instanceof Lesefeil
+        if (feil instanceof Avbrutt
+                || feil instanceof Lesefeil
                 || feil instanceof Registerkonflikt
                 || feil instanceof RegisteretErIBruk
                 || feil instanceof RegisteretErOedelagt

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,10 @@ class InnstillingerTest {
                         ipfilter.proxyer --ipfilter-proxyer RRH_IPFILTER_PROXYER -
                         ipfilter.header --ipfilter-header RRH_IPFILTER_HEADER -
                         maskinporten.ca --maskinporten-ca RRH_MASKINPORTEN_CA -
-                        stopptid --stopptid RRH_STOPPTID 30s""");
+                        stopptid --stopptid RRH_STOPPTID 30s
+                        totalbestand.cron --totalbestand-cron RRH_TOTALBESTAND_CRON 0 0 * * *
+                        totalbestand.sone --totalbestand-sone RRH_TOTALBESTAND_SONE Europe/Oslo
+                        totalbestand.oppbevaring --totalbestand-oppbevaring RRH_TOTALBESTAND_OPPBEVARING 7""");
     }
 
     @Test
@@ -67,6 +71,25 @@ class InnstillingerTest {
         assertThat(innstillinger.audience()).isEmpty();
         assertThat(innstillinger.ipfilter()).isEmpty();
         assertThat(innstillinger.ca()).isEmpty();
+        assertThat(innstillinger.oppbevaring()).isEqualTo(Duration.ofDays(7));
+        assertThat(innstillinger.fornyelsesplan().orElseThrow().neste(Instant.parse("2026-11-25T12:00:00Z")))
+                .as("midnight in Oslo")
+                .isEqualTo("2026-11-25T23:00:00Z");
+    }
+
+    @Test
+    void theRenewalHasAPlanInAZoneOrNone() {
+        Innstillinger innstillinger = les(
+                Map.of(
+                        Innstilling.TOTALBESTAND_CRON, "30 4 * * 1",
+                        Innstilling.TOTALBESTAND_SONE, "America/New_York",
+                        Innstilling.TOTALBESTAND_OPPBEVARING, "365"),
+                Map.of());
+        assertThat(innstillinger.fornyelsesplan().orElseThrow().neste(Instant.parse("2026-11-25T12:00:00Z")))
+                .isEqualTo("2026-11-30T09:30:00Z");
+        assertThat(innstillinger.oppbevaring()).isEqualTo(Duration.ofDays(365));
+        assertThat(les(Map.of(Innstilling.TOTALBESTAND_CRON, "av"), Map.of()).fornyelsesplan())
+                .isEmpty();
     }
 
     @Test
@@ -120,6 +143,18 @@ class InnstillingerTest {
         "IPFILTER_HEADER, X-Real-IP",
         "IPFILTER_HEADER, ''",
         "MASKINPORTEN_CA, ''",
+        "TOTALBESTAND_CRON, ''",
+        "TOTALBESTAND_CRON, 0 0 * *",
+        "TOTALBESTAND_CRON, 0 0 30 2 *",
+        "TOTALBESTAND_CRON, AV",
+        "TOTALBESTAND_CRON, @daily",
+        "TOTALBESTAND_SONE, ''",
+        "TOTALBESTAND_SONE, Oslo",
+        "TOTALBESTAND_OPPBEVARING, ''",
+        "TOTALBESTAND_OPPBEVARING, 0",
+        "TOTALBESTAND_OPPBEVARING, -1",
+        "TOTALBESTAND_OPPBEVARING, 7d",
+        "TOTALBESTAND_OPPBEVARING, 10000",
     })
     void aMalformedValueIsRefusedByNameWithWhatWasExpected(Innstilling innstilling, String verdi) {
         assertThatThrownBy(() -> les(Map.of(innstilling, verdi), Map.of()))

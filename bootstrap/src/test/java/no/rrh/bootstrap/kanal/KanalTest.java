@@ -31,6 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.bootstrap.utfall.Avbrutt;
 import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.bootstrap.utfall.Utfall;
 import org.junit.jupiter.api.AfterEach;

@@ -185,6 +185,7 @@ class KommandoIT {
                 "RRH_PORT|65536|port",
                 "RRH_MILJOE|prod|miljoe",
                 "RRH_STOPPTID|30|stopptid",
+                "RRH_TOTALBESTAND_CRON|0 0 * *|totalbestand.cron",
                 "RRH_CONFIG|finnes-ikke.properties|finnes-ikke.properties",
             })
     void anUnknownOrMalformedVariableStopsTheStartInOneLine(String navn, String verdi, String nevnt) {

@@ -3,27 +3,33 @@ package no.rrh.application.port.out;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps the files of totalbestand. */
+/**
+ * Keeps the files of totalbestand for as many days as it was told, counted from when each was made, and the newest for
+ * as long as there is no newer. Who reads a file that is deleted reads it to its end.
+ */
 public interface Totalbestandarkiv {
     /** The newest file: the one that holds the last change, and of those the one made last. */
     Optional<Totalbestandfil> siste();
 
     /**
-     * Writes a new file beside the others, makes it durable, reads it back and compares, and only then puts it in
-     * service. After any failure nothing of it is left and the newest file is the one it was.
+     * Waits for its turn, then writes a new file beside the others, makes it durable, reads it back and compares, and
+     * only then puts it in service. After any failure nothing of it is left and the newest file is the one it was. The
+     * file bears the time at which its turn came.
      *
-     * @param sekvensnummer the last change that the content holds
-     * @param laget the time that the file is to bear
+     * @param innhold is asked for once it is this file's turn, so it holds nothing while others write
+     * @param fortsett is run now and then while it waits and while it reads back; what it throws ends the work and comes
+     *     out unchanged, as does what {@code innhold} throws
+     * @throws DiskenErFull when there is no room for it
      * @throws UncheckedIOException when it cannot be written, or is not read back as it was written
      */
-    Totalbestandfil lagre(long sekvensnummer, Instant laget, Innhold innhold);
+    Totalbestandfil lagre(Innhold innhold, Runnable fortsett);
 
     /** Writes the JSON of the one entry. */
     @FunctionalInterface
     interface Innhold {
-        void skriv(OutputStream ut) throws IOException;
+        /** Returns the last change that the content holds. */
+        long skriv(OutputStream ut) throws IOException;
     }
 }

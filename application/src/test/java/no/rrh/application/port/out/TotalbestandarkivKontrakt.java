@@ -11,8 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import no.rrh.application.port.out.Totalbestandarkiv.Innhold;
@@ -22,7 +28,11 @@ import org.junit.jupiter.api.Test;
 public abstract class TotalbestandarkivKontrakt {
     protected static final Instant LAGET = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    /** The archive under test, empty when a test begins. */
+    protected static final Duration OPPBEVARING = Duration.ofDays(7);
+
+    protected final StillbarKlokke klokke = new StillbarKlokke(LAGET);
+
+    /** The archive under test, empty when a test begins, which keeps files as long as that and goes by that clock. */
     protected abstract Totalbestandarkiv arkiv();
 
     @Test
@@ -32,7 +42,7 @@ public abstract class TotalbestandarkivKontrakt {
 
     @Test
     void theFileIsAZipWithTheOneEntryAndIsToldOfAsItIs() throws IOException, NoSuchAlgorithmException {
-        Totalbestandfil fil = arkiv().lagre(42, LAGET, tekst("[{\"navn\":\"æøå\"}]"));
+        Totalbestandfil fil = lagre(42, LAGET, "[{\"navn\":\"æøå\"}]");
         assertThat(arkiv().siste()).contains(fil);
         assertThat(fil.sekvensnummer()).isEqualTo(42);
         assertThat(fil.laget()).isEqualTo(LAGET);
@@ -46,34 +56,34 @@ public abstract class TotalbestandarkivKontrakt {
 
     @Test
     void theSameContentAndTimeGiveTheSameBytes() {
-        Totalbestandfil en = arkiv().lagre(1, LAGET, tekst("[1]"));
-        Totalbestandfil to = arkiv().lagre(1, LAGET, tekst("[1]"));
+        Totalbestandfil en = lagre(1, LAGET, "[1]");
+        Totalbestandfil to = lagre(1, LAGET, "[1]");
         assertThat(to).isEqualTo(en);
-        assertThat(arkiv().lagre(1, LAGET, tekst("[2]")).sha256()).isNotEqualTo(en.sha256());
+        assertThat(lagre(1, LAGET, "[2]").sha256()).isNotEqualTo(en.sha256());
     }
 
     @Test
     void aTimeIsKeptInMilliseconds() {
-        Totalbestandfil fil = arkiv().lagre(1, LAGET.plusNanos(999_999), tekst("[]"));
+        Totalbestandfil fil = lagre(1, LAGET.plusNanos(999_999), "[]");
         assertThat(fil.laget()).isEqualTo(LAGET);
         assertThat(arkiv().siste()).contains(fil);
     }
 
     @Test
     void theNewestIsTheOneThatHoldsTheMostWhateverTheClockSaid() {
-        arkiv().lagre(7, LAGET.plusSeconds(10), tekst("[1]"));
-        Totalbestandfil medFlere = arkiv().lagre(8, LAGET, tekst("[2]"));
+        lagre(7, LAGET.plusSeconds(10), "[1]");
+        Totalbestandfil medFlere = lagre(8, LAGET, "[2]");
         assertThat(arkiv().siste()).contains(medFlere);
-        Totalbestandfil senere = arkiv().lagre(8, LAGET.plusMillis(1), tekst("[3]"));
+        Totalbestandfil senere = lagre(8, LAGET.plusMillis(1), "[3]");
         assertThat(arkiv().siste()).contains(senere);
     }
 
     @Test
     void whoeverReadsAFileGoesOnReadingWhenNewerOnesTakeItsPlace() throws IOException {
-        Totalbestandfil foerste = arkiv().lagre(1, LAGET, tekst("[1]"));
+        Totalbestandfil foerste = lagre(1, LAGET, "[1]");
         try (InputStream leser = Files.newInputStream(foerste.sti())) {
             for (int i = 2; i < 6; i++) {
-                arkiv().lagre(i, LAGET.plusSeconds(i), tekst("[" + i + "]"));
+                lagre(i, LAGET.plusSeconds(i), "[" + i + "]");
             }
             assertThat(leser.readAllBytes()).hasSize((int) foerste.stoerrelse());
         }
@@ -81,33 +91,168 @@ public abstract class TotalbestandarkivKontrakt {
 
     @Test
     void whenTheContentFailsTheNewestIsTheOneItWas() {
-        Totalbestandfil foer = arkiv().lagre(1, LAGET, tekst("[1]"));
-        assertThatThrownBy(() -> arkiv().lagre(2, LAGET.plusSeconds(1), ut -> {
-                    ut.write(new byte[200_000]);
-                    throw new IOException("half-way");
-                }))
+        Totalbestandfil foer = lagre(1, LAGET, "[1]");
+        assertThatThrownBy(() -> arkiv().lagre(
+                                ut -> {
+                                    ut.write(new byte[200_000]);
+                                    throw new IOException("half-way");
+                                },
+                                () -> {}))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("half-way");
         RuntimeException feil = new IllegalStateException("of the content");
-        assertThatThrownBy(() -> arkiv().lagre(2, LAGET.plusSeconds(1), ut -> {
-                    throw feil;
-                }))
+        assertThatThrownBy(() -> arkiv().lagre(
+                                ut -> {
+                                    throw feil;
+                                },
+                                () -> {}))
                 .isSameAs(feil);
         assertThat(arkiv().siste()).contains(foer);
     }
 
     @Test
     void theWriterOfTheContentMayCloseItsStream() throws IOException {
-        Totalbestandfil fil = arkiv().lagre(1, LAGET, ut -> {
-            try (OutputStream lukkes = ut) {
-                lukkes.write("[1]".getBytes(StandardCharsets.UTF_8));
-            }
-        });
+        Totalbestandfil fil = arkiv().lagre(
+                        ut -> {
+                            try (OutputStream lukkes = ut) {
+                                lukkes.write("[1]".getBytes(StandardCharsets.UTF_8));
+                            }
+                            return 1;
+                        },
+                        () -> {});
         assertThat(innhold(fil)).isEqualTo("[1]");
     }
 
-    protected static Innhold tekst(String json) {
-        return ut -> ut.write(json.getBytes(StandardCharsets.UTF_8));
+    @Test
+    void aFileIsKeptForAsLongAsItWasToldAndNoLonger() {
+        Totalbestandfil gammel = lagre(1, LAGET, "[1]");
+        Totalbestandfil nyere = lagre(2, LAGET.plusMillis(1), "[2]");
+        lagre(3, LAGET.plus(OPPBEVARING), "[3]");
+        assertThat(gammel.sti()).isRegularFile();
+        Totalbestandfil siste = lagre(4, LAGET.plus(OPPBEVARING).plusMillis(1), "[4]");
+        assertThat(gammel.sti()).doesNotExist();
+        assertThat(nyere.sti()).isRegularFile();
+        assertThat(arkiv().siste()).contains(siste);
+    }
+
+    @Test
+    void theNewestIsKeptHoweverOldItIsAndTheOneThatReplacesItKeepsItUntilTheNext() {
+        Totalbestandfil gammel = lagre(1, LAGET, "[1]");
+        Instant lengeEtter = LAGET.plus(OPPBEVARING.multipliedBy(50));
+        klokke.still(lengeEtter);
+        assertThatThrownBy(() -> arkiv().lagre(
+                                ut -> {
+                                    throw new IOException("full");
+                                },
+                                () -> {}))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(arkiv().siste()).contains(gammel);
+        lagre(2, lengeEtter, "[2]");
+        assertThat(gammel.sti()).isRegularFile();
+        lagre(3, lengeEtter.plusSeconds(1), "[3]");
+        assertThat(gammel.sti()).doesNotExist();
+    }
+
+    /** The clock was wrong, or a register was put back and its files with it. */
+    @Test
+    void neitherTheNewFileNorTheNewestIsEverDeletedWhateverTheClockSays() {
+        Totalbestandfil mest = lagre(9, LAGET, "[9]");
+        Totalbestandfil ny = lagre(3, LAGET.plus(OPPBEVARING.multipliedBy(2)), "[3]");
+        assertThat(ny.sti()).isRegularFile();
+        assertThat(arkiv().siste()).contains(mest);
+        Totalbestandfil foerTiden = lagre(3, LAGET.minus(OPPBEVARING.multipliedBy(100)), "[4]");
+        assertThat(foerTiden.sti()).isRegularFile();
+        assertThat(ny.sti()).isRegularFile();
+        assertThat(arkiv().siste()).contains(mest);
+    }
+
+    @Test
+    void theOneThatIsToEndTheWorkCanDoSoWhileTheFileIsReadBack() {
+        Totalbestandfil foer = lagre(1, LAGET, "[1]");
+        CancellationException slutt = new CancellationException();
+        assertThatThrownBy(() -> arkiv().lagre(tekst("[2]", 2), () -> {
+                    throw slutt;
+                }))
+                .isSameAs(slutt);
+        assertThat(arkiv().siste()).contains(foer);
+    }
+
+    /** Or what is registered while one waits would not be in its file, and the register would hold a snapshot for it. */
+    @Test
+    void theContentIsAskedForAndTheTimeTakenWhenItsTurnHasCome() throws Exception {
+        CountDownLatch halvveis = new CountDownLatch(1);
+        CountDownLatch venter = new CountDownLatch(1);
+        CountDownLatch videre = new CountDownLatch(1);
+        AtomicBoolean spurt = new AtomicBoolean();
+        CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv().lagre(
+                        ut -> {
+                            halvveis.countDown();
+                            vent(videre);
+                            ut.write('1');
+                            return 1;
+                        },
+                        () -> {}));
+        vent(halvveis);
+        CompletableFuture<Totalbestandfil> andre = CompletableFuture.supplyAsync(() -> arkiv().lagre(
+                        ut -> {
+                            spurt.set(true);
+                            ut.write('2');
+                            return 2;
+                        },
+                        venter::countDown));
+        vent(venter);
+        assertThat(spurt).isFalse();
+        klokke.gaa(Duration.ofSeconds(5));
+        videre.countDown();
+        assertThat(foerste.get(30, TimeUnit.SECONDS).laget()).isEqualTo(LAGET);
+        assertThat(andre.get(30, TimeUnit.SECONDS).laget()).isEqualTo(LAGET.plusSeconds(5));
+        assertThat(innhold(foerste.get())).isEqualTo("1");
+        assertThat(innhold(andre.get())).isEqualTo("2");
+    }
+
+    @Test
+    void whoWaitsForItsTurnCanGiveUp() throws Exception {
+        CountDownLatch halvveis = new CountDownLatch(1);
+        CountDownLatch videre = new CountDownLatch(1);
+        CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv().lagre(
+                        ut -> {
+                            halvveis.countDown();
+                            vent(videre);
+                            return 1;
+                        },
+                        () -> {}));
+        vent(halvveis);
+        CancellationException slutt = new CancellationException();
+        assertThatThrownBy(() -> arkiv().lagre(tekst("[2]", 2), () -> {
+                    throw slutt;
+                }))
+                .isSameAs(slutt);
+        videre.countDown();
+        assertThat(arkiv().siste()).isEmpty();
+        foerste.get(30, TimeUnit.SECONDS);
+    }
+
+    /** Writes a file with the clock set to that time. */
+    protected final Totalbestandfil lagre(long sekvensnummer, Instant laget, String json) {
+        klokke.still(laget);
+        return arkiv().lagre(tekst(json, sekvensnummer), () -> {});
+    }
+
+    protected static Innhold tekst(String json, long sekvensnummer) {
+        return ut -> {
+            ut.write(json.getBytes(StandardCharsets.UTF_8));
+            return sekvensnummer;
+        };
+    }
+
+    protected static void vent(CountDownLatch hendelse) {
+        try {
+            if (!hendelse.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("did not happen within 30 s");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String innhold(Totalbestandfil fil) throws IOException {
