@@ -85,6 +85,8 @@ final class Lager {
         try {
             Skrevet<T> skrevet = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, transaksjon -> {
                 Skrevet<T> klart = skriving.apply(transaksjon);
+                // the work's own doing, then, and no reason to disturb the commit
+                Thread.interrupted();
                 sikring.lock();
                 return klart;
             });
