@@ -1,25 +1,46 @@
 package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Virksomhetsregister;
 
-/** The register in one H2 file, which belongs to this process until it is closed. */
+/**
+ * The register in one H2 file, which belongs to this process until it is closed. An interrupted thread harms nobody, and
+ * is still interrupted when it is answered.
+ */
 public final class H2Register implements AutoCloseable {
     private static final String TIL_DISK = Sql.av("h2_til_disk");
 
+    /** Within a process too, one at a time makes a register where there was none. */
+    private static final Object AAPNING = new Object();
+
+    private final Registerlaas laas;
     private final List<HikariDataSource> kilder;
     private final Virksomhetsregister virksomhetsregister;
     private final Endringslogg endringslogg;
+    private final AtomicBoolean lukket = new AtomicBoolean();
 
     private H2Register(
-            HikariDataSource oppslag, HikariDataSource arbeid, Lagerinnstillinger innstillinger, Clock klokke) {
-        Lager lager = new Lager(oppslag, arbeid, innstillinger.skriveventetid(), handle -> handle.execute(TIL_DISK));
+            Registerlaas laas,
+            HikariDataSource oppslag,
+            HikariDataSource arbeid,
+            Lagerinnstillinger innstillinger,
+            Clock klokke) {
+        Lager lager = new Lager(
+                oppslag,
+                arbeid,
+                innstillinger.skriveventetid(),
+                handle -> Uforstyrret.gjoer(() -> handle.execute(TIL_DISK)));
+        this.laas = laas;
         this.kilder = List.of(oppslag, arbeid);
         this.virksomhetsregister = new Sqlregister(lager, klokke);
         this.endringslogg = new Sqlendringslogg(lager);
@@ -41,13 +62,41 @@ public final class H2Register implements AutoCloseable {
      */
     public static H2Register aapne(Path mappe, Clock klokke, Lagerinnstillinger innstillinger) {
         Registerfil fil = new Registerfil(mappe, innstillinger);
-        fil.gjoerKlar();
-        HikariDataSource oppslag = fil.koble(innstillinger.oppslag(), innstillinger.spoerretid());
+        return Uforstyrret.gjoer(() -> {
+            synchronized (AAPNING) {
+                return aapne(fil, ta(mappe), innstillinger, klokke);
+            }
+        });
+    }
+
+    private static H2Register aapne(
+            Registerfil fil, Registerlaas laas, Lagerinnstillinger innstillinger, Clock klokke) {
+        Deque<HikariDataSource> aapnet = new ArrayDeque<>();
         try {
-            return new H2Register(oppslag, fil.koble(innstillinger.arbeid(), Duration.ZERO), innstillinger, klokke);
+            fil.gjoerKlar();
+            aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
+            aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
+            return new H2Register(laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke);
         } catch (RuntimeException e) {
-            oppslag.close();
+            aapnet.forEach(HikariDataSource::close);
+            slipp(laas);
             throw e;
+        }
+    }
+
+    private static Registerlaas ta(Path mappe) {
+        try {
+            return Registerlaas.ta(mappe);
+        } catch (IOException e) {
+            throw new RegisteretSvarerIkke(e);
+        }
+    }
+
+    private static void slipp(Registerlaas laas) {
+        try {
+            laas.slipp();
+        } catch (IOException e) {
+            throw new RegisteretSvarerIkke(e);
         }
     }
 
@@ -61,9 +110,14 @@ public final class H2Register implements AutoCloseable {
         return endringslogg;
     }
 
-    /** Lets the file go, which may take some seconds. What is under way is broken off. */
+    /** Lets the file go, which may take some seconds, and then the folder. What is under way is broken off. */
     @Override
     public void close() {
-        kilder.forEach(HikariDataSource::close);
+        if (lukket.compareAndSet(false, true)) {
+            Uforstyrret.gjoer(() -> {
+                kilder.forEach(HikariDataSource::close);
+                slipp(laas);
+            });
+        }
     }
 }

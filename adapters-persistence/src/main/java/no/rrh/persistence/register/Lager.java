@@ -28,6 +28,15 @@ final class Lager {
     /** Writers take turns here, so that those who wait hold no connection. */
     private final ReentrantLock skrivetur = new ReentrantLock(true);
 
+    /** The thread whose turn it is, while it is at work. */
+    private volatile Thread skriver;
+
+    /**
+     * Held from before a commit until it is on the disk. Whoever has seen the commit waits, and need not see to it: H2
+     * locks up for good when it is told to by one thread while the commit of another fails.
+     */
+    private final ReentrantLock sikring = new ReentrantLock();
+
     /**
      * A store.
      *
@@ -59,13 +68,34 @@ final class Lager {
     <T> T skriv(Function<Handle, Skrevet<T>> skriving) {
         ventPaaTur();
         try {
-            return Lagerfeil.oversett(() -> arbeid.withHandle(handle -> {
-                Skrevet<T> skrevet = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, skriving::apply);
-                sikre(handle, skrevet.siste());
-                return skrevet.svar();
-            }));
+            return Uforstyrret.gjoer(() -> {
+                skriver = Thread.currentThread();
+                try {
+                    return Lagerfeil.oversett(() -> arbeid.withHandle(handle -> skriv(handle, skriving)));
+                } finally {
+                    skriver = null;
+                }
+            });
         } finally {
             skrivetur.unlock();
+        }
+    }
+
+    private <T> T skriv(Handle handle, Function<Handle, Skrevet<T>> skriving) {
+        try {
+            Skrevet<T> skrevet = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, transaksjon -> {
+                Skrevet<T> klart = skriving.apply(transaksjon);
+                // the work's own doing, then, and no reason to disturb the commit
+                Thread.interrupted();
+                sikring.lock();
+                return klart;
+            });
+            sikre(handle, skrevet.siste());
+            return skrevet.svar();
+        } finally {
+            if (sikring.isHeldByCurrentThread()) {
+                sikring.unlock();
+            }
         }
     }
 
@@ -74,14 +104,22 @@ final class Lager {
      * whoever tells of a number does this first: one that was lost would be used again.
      */
     void sikre(Handle handle, long sekvensnummer) {
-        if (sekvensnummer > varigTil.get()) {
-            gjoerVarig.accept(handle);
-            varigTil.accumulateAndGet(sekvensnummer, Math::max);
+        if (sekvensnummer <= varigTil.get()) {
+            return;
+        }
+        sikring.lock();
+        try {
+            if (sekvensnummer > varigTil.get()) {
+                gjoerVarig.accept(handle);
+                varigTil.set(sekvensnummer);
+            }
+        } finally {
+            sikring.unlock();
         }
     }
 
     private void ventPaaTur() {
-        if (skrivetur.isHeldByCurrentThread()) {
+        if (Thread.currentThread() == skriver) {
             throw new IllegalStateException("a write cannot begin within another");
         }
         try {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,7 @@ import no.rrh.persistence.fil.Eierrettigheter;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FilePath;
 
 /** The H2 file of the register, from its making to the connections to it. */
 final class Registerfil {
@@ -31,12 +33,17 @@ final class Registerfil {
     private static final String HENT_SKJEMAVERSJON = Sql.av("hent_skjemaversjon");
 
     /**
-     * Each commit is written at once, or a killed process would lose acknowledged ones. «retry» takes the file up again
-     * when an interrupted thread has closed its channel, which otherwise ends the database. No trace file, which would
-     * hold values. The file is compacted when it is closed, for two seconds at the most.
+     * Each commit is written at once, or a killed process would lose acknowledged ones. The file is one that interrupts
+     * do not close, which would end the database. No trace file, which would hold values. The file is compacted when it
+     * is closed, for two seconds at the most.
      */
-    private static final String URL = "jdbc:h2:retry:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=2000"
-            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=%d;CACHE_SIZE=%d;QUERY_TIMEOUT=%d";
+    private static final String URL =
+            "jdbc:h2:" + UavbruttFil.Sti.SKJEMA + ":%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=2000"
+                    + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=%d;CACHE_SIZE=%d;QUERY_TIMEOUT=%d";
+
+    static {
+        FilePath.register(new UavbruttFil.Sti());
+    }
 
     private final Path mappe;
     private final Lagerinnstillinger innstillinger;
@@ -49,7 +56,9 @@ final class Registerfil {
         }
     }
 
-    /** Makes the register if there is none, and sees to it that it has this version's tables. */
+    /**
+     * Makes the register if there is none, and sees to it that it has this version's tables. The folder must be held.
+     */
     void gjoerKlar() {
         if (!Files.exists(fil(NAVN))) {
             lag();
@@ -70,19 +79,28 @@ final class Registerfil {
 
     /**
      * A new register gets its name when it is whole. So a file of that name without tables is always a damaged one, and
-     * never taken for a register that is yet to be filled.
+     * never taken for a register that is yet to be filled. The rename would replace a register that somebody else made
+     * meanwhile: {@link Registerlaas} sees to it that nobody does.
      */
     private void lag() {
         Path ny = fil(NAVN_MENS_DEN_LAGES);
         try {
-            Eierrettigheter.lagMappe(mappe);
             // H2 would make it readable for others
             Eierrettigheter.aapne(ny, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
                     .close();
             migrer(NAVN_MENS_DEN_LAGES);
+            sikre(ny);
             Files.move(ny, fil(NAVN), StandardCopyOption.ATOMIC_MOVE);
+            sikre(mappe);
         } catch (IOException e) {
             throw new RegisteretSvarerIkke(e);
+        }
+    }
+
+    /** On the disk, and so the name: otherwise what is registered from now on could be lost with it. */
+    private static void sikre(Path sti) throws IOException {
+        try (FileChannel kanal = FileChannel.open(sti, StandardOpenOption.READ)) {
+            kanal.force(true);
         }
     }
 

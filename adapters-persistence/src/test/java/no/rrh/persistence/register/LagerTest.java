@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.Registerfoering;
@@ -32,6 +35,8 @@ class LagerTest {
     private final AtomicInteger tilDisk = new AtomicInteger();
     private final CountDownLatch skriverVenter = new CountDownLatch(1);
     private final CountDownLatch skriverSlippes = new CountDownLatch(1);
+    private final AtomicBoolean paaDisk = new AtomicBoolean();
+    private final AtomicBoolean forstyrret = new AtomicBoolean();
     private HikariDataSource kilde;
     private Lager lager;
 
@@ -49,36 +54,88 @@ class LagerTest {
     }
 
     @Test
-    void whoeverTellsOfANumberThatIsSeenButNotOnTheDiskPutsItThereFirst() throws Exception {
-        CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(1));
-        assertThat(skriverVenter.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(new Sqlendringslogg(lager).siste()).isEqualTo(1);
-        assertThat(tilDisk).hasValue(2);
-        skriverSlippes.countDown();
-        skriver.get(30, TimeUnit.SECONDS);
+    void whoeverTellsOfANumberThatIsSeenButNotOnTheDiskWaitsUntilItIs() throws Exception {
+        assertVenterPaaDisken(
+                () -> assertThat(new Sqlendringslogg(lager).siste()).isEqualTo(1));
     }
 
     @Test
     void theSameGoesForTheEndringsloggItself() throws Exception {
-        CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(1));
-        assertThat(skriverVenter.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(new Sqlendringslogg(lager).etter(0, 10)).hasSize(1);
-        assertThat(tilDisk).hasValue(2);
-        skriverSlippes.countDown();
-        skriver.get(30, TimeUnit.SECONDS);
+        assertVenterPaaDisken(
+                () -> assertThat(new Sqlendringslogg(lager).etter(0, 10)).hasSize(1));
     }
 
     @Test
     void theSameGoesForASnapshot() throws Exception {
+        assertVenterPaaDisken(() -> new Sqlregister(lager, Clock.systemUTC()).lesBestand(bestand -> {
+            assertThat(bestand.sekvensnummer()).isEqualTo(1);
+            assertThat(paaDisk).isTrue();
+            return null;
+        }));
+    }
+
+    /** The writer's commit is seen, and it is held up before it is on the disk: none but the writer may see to that. */
+    private void assertVenterPaaDisken(Runnable lesing) throws Exception {
         CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(1));
         assertThat(skriverVenter.await(30, TimeUnit.SECONDS)).isTrue();
-        new Sqlregister(lager, Clock.systemUTC()).lesBestand(bestand -> {
-            assertThat(bestand.sekvensnummer()).isEqualTo(1);
-            assertThat(tilDisk).hasValue(2);
-            return null;
+        CompletableFuture<Boolean> lest = new CompletableFuture<>();
+        Thread leser = new Thread(() -> {
+            try {
+                lesing.run();
+                lest.complete(paaDisk.get());
+            } catch (Throwable t) {
+                lest.completeExceptionally(t);
+            }
         });
+        leser.start();
+        while (leser.isAlive() && !(LockSupport.getBlocker(leser) instanceof AbstractOwnableSynchronizer)) {
+            Thread.onSpinWait();
+        }
         skriverSlippes.countDown();
+        assertThat(lest.get(30, TimeUnit.SECONDS))
+                .as("on the disk when told of")
+                .isTrue();
         skriver.get(30, TimeUnit.SECONDS);
+        assertThat(tilDisk).hasValue(1);
+    }
+
+    @Test
+    void whatAnotherProcessHasCommittedIsPutOnTheDiskBeforeItIsToldOf() {
+        skriverSlippes.countDown();
+        skriv(1);
+        Lager annen = new Lager(kilde, kilde, Duration.ofSeconds(30), this::gjoerVarig);
+        assertThat(new Sqlendringslogg(annen).siste()).isEqualTo(1);
+        assertThat(tilDisk).hasValue(2);
+    }
+
+    @Test
+    void theCommitOfAnInterruptedCallerIsNotDisturbedAndTheCallerIsStillInterrupted() {
+        skriverSlippes.countDown();
+        Thread her = Thread.currentThread();
+        String svar = lager.skriv(handle -> {
+            her.interrupt();
+            // as code of the caller may, which runs within the transaction
+            Thread.currentThread().interrupt();
+            return new Lager.Skrevet<>("written", 1);
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(svar).isEqualTo("written");
+        assertThat(tilDisk).hasValue(1);
+        assertThat(forstyrret).isFalse();
+    }
+
+    @Test
+    void aWriterThatIsInterruptedWhileItWaitsForItsTurnIsRefusedAndStillInterrupted() {
+        lager.skriv(handle -> {
+            CompletableFuture.runAsync(() -> {
+                        Thread.currentThread().interrupt();
+                        assertThatThrownBy(() -> lager.skriv(annen -> new Lager.Skrevet<>(null, 0)))
+                                .isInstanceOf(RegisteretSvarerIkke.class);
+                        assertThat(Thread.interrupted()).isTrue();
+                    })
+                    .join();
+            return new Lager.Skrevet<>(null, 0);
+        });
     }
 
     @Test
@@ -116,6 +173,7 @@ class LagerTest {
 
     /** The first who comes, the writer, is held up. */
     private void gjoerVarig(Handle handle) {
+        forstyrret.compareAndSet(false, Thread.currentThread().isInterrupted());
         if (tilDisk.incrementAndGet() == 1) {
             skriverVenter.countDown();
             try {
@@ -123,6 +181,7 @@ class LagerTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+            paaDisk.set(true);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Rrhprosess implements AutoCloseable {
         Rrhprosess server = start(variabler, argumenter);
         server.ventTilKlar();
         return server;
+    }
+
+    /** Starts a command without waiting for it. */
+    static Rrhprosess kommando(String... argumenter) {
+        return start(Map.of(), Arrays.asList(argumenter));
     }
 
     /** Runs a command to its end. */
@@ -153,6 +159,26 @@ final class Rrhprosess implements AutoCloseable {
     void drep() {
         prosess.destroyForcibly();
         vent();
+    }
+
+    /**
+     * Ends it without warning (SIGKILL) when it has run so long.
+     *
+     * @return whether it was still at work
+     */
+    boolean drepEtter(Duration tid) {
+        try {
+            prosess.waitFor(tid.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        drep();
+        return prosess.exitValue() != 0;
+    }
+
+    /** How it ended. */
+    int kode() {
+        return prosess.exitValue();
     }
 
     /** Asks it to stop, as a service manager does, without waiting. */

@@ -1,0 +1,300 @@
+package no.rrh.bootstrap.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.bootstrap.config.Innstilling;
+import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.kobling.Rrh;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.persistence.arkiv.Filarkiv;
+import no.rrh.persistence.register.H2Register;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The JAR is killed while it works, at moments that are spread over the work and then drawn in on its commit. What it
+ * leaves is the state before or the state after, whole, and the folder can be worked in at once. {@code -Ddrep.froe} has
+ * the same moments again.
+ */
+class DrepIT {
+    private static final int FOER = 3_000;
+    private static final int ETTER = 4_000;
+    private static final int DRAP = 10;
+    private static final int HOEYST = 30;
+
+    private static final Random TILFELDIG = new Random(froe());
+
+    private static Path gammelFil;
+    private static Path nyFil;
+    private static Path gammelt;
+
+    private enum Utfall {
+        GAMMELT,
+        NYTT
+    }
+
+    private static long froe() {
+        long froe = Long.getLong("drep.froe", System.nanoTime());
+        System.out.println("drep.froe=" + froe);
+        return froe;
+    }
+
+    /** The old state: a register and the totalbestand of it. */
+    @BeforeAll
+    static void lagDetGamle() throws IOException {
+        gammelFil = importfil(FOER, "old");
+        nyFil = importfil(ETTER, "new");
+        gammelt = Felles.mappe();
+        importer(gammelt, gammelFil);
+        lagTotalbestand(gammelt);
+    }
+
+    @Test
+    void anImportThatIsKilledHasImportedAllOfTheFileOrNothing() throws IOException {
+        Innhold foer = innhold(gammelt);
+        Path hel = kopi(gammelt);
+        Duration varighet = kjoerHelt(importerende(hel));
+        Innhold etter = innhold(hel);
+        assertThat(foer.virksomheter()).hasSize(FOER);
+        assertThat(etter.virksomheter()).hasSize(ETTER);
+        assertThat(Collections.disjoint(foer.virksomheter(), new HashSet<>(etter.virksomheter())))
+                .isTrue();
+
+        drepIgjenOgIgjen("import", gammelt, varighet, DrepIT::importerende, data -> {
+            Innhold funnet = innhold(data);
+            // not by AssertJ, which would print them all
+            assertThat(funnet.equals(foer) || funnet.equals(etter))
+                    .as("the old or the new, not %d changes, %d virksomheter", funnet.siste(), funnet.antall())
+                    .isTrue();
+            importer(data, nyFil);
+            assertThat(innhold(data).equals(etter)).as("the next import").isTrue();
+            return funnet.equals(foer) ? Utfall.GAMMELT : Utfall.NYTT;
+        });
+    }
+
+    @Test
+    void aTotalbestandWhoseMakingIsKilledIsWholeOrTheOneBeforeItIs() throws IOException {
+        Path grunnlag = kopi(gammelt);
+        importer(grunnlag, nyFil);
+        String foer = lestOgSjekket(arkiv(grunnlag));
+        Path hel = kopi(grunnlag);
+        Duration varighet = kjoerHelt(bestandlagende(hel));
+        String etter = lestOgSjekket(arkiv(hel));
+        assertThat(etter).isNotEqualTo(foer);
+
+        List<Boolean> uferdige = new ArrayList<>();
+        drepIgjenOgIgjen("totalbestand", grunnlag, varighet, DrepIT::bestandlagende, data -> {
+            uferdige.add(harUferdig(data));
+            Filarkiv arkiv = arkiv(data);
+            assertThat(harUferdig(data)).isFalse();
+            String lest = lestOgSjekket(arkiv);
+            assertThat(lest).isIn(foer, etter);
+            lagTotalbestand(data);
+            assertThat(lestOgSjekket(arkiv)).isEqualTo(etter);
+            return lest.equals(foer) ? Utfall.GAMMELT : Utfall.NYTT;
+        });
+        System.out.println("killed while the file was written: "
+                + uferdige.stream().filter(Boolean::booleanValue).count());
+        assertThat(uferdige).as("some were killed while the file was written").contains(true);
+    }
+
+    /**
+     * Half of the moments are spread over the work as long as it takes undisturbed, the others drawn in between the
+     * latest that came too early for the commit and the earliest that came too late.
+     */
+    private static void drepIgjenOgIgjen(
+            String hva,
+            Path utgangspunkt,
+            Duration varighet,
+            Function<Path, Rrhprosess> arbeid,
+            Function<Path, Utfall> sjekk)
+            throws IOException {
+        Set<Utfall> sett = EnumSet.noneOf(Utfall.class);
+        StringJoiner fortalt = new StringJoiner(", ");
+        double forTidlig = 0;
+        double forSent = 1.2;
+        int drept = 0;
+        for (int runde = 0; drept < DRAP || sett.size() < Utfall.values().length; runde++) {
+            assertThat(runde)
+                    .as("kills, of which some hit before and some after: " + fortalt)
+                    .isLessThan(HOEYST);
+            double naar = runde % 2 == 0
+                    ? (runde % DRAP + 2 * TILFELDIG.nextDouble()) / DRAP
+                    : forTidlig + (forSent - forTidlig) * (0.25 + TILFELDIG.nextDouble() / 2);
+            Path data = kopi(utgangspunkt);
+            boolean underveis;
+            try (Rrhprosess prosess = arbeid.apply(data)) {
+                underveis = prosess.drepEtter(Duration.ofNanos((long) (varighet.toNanos() * naar)));
+            }
+            Utfall utfall = sjekk.apply(data);
+            fortalt.add(String.format("%.2f %s", naar, underveis ? utfall : "ended"));
+            if (utfall == Utfall.GAMMELT) {
+                forTidlig = Math.max(forTidlig, naar);
+            } else {
+                forSent = Math.min(forSent, naar);
+            }
+            if (forTidlig >= forSent) {
+                // one of them was slower than the other: begin again
+                forTidlig = 0;
+                forSent = 1.2;
+            }
+            if (underveis) {
+                drept++;
+                sett.add(utfall);
+            }
+        }
+        System.out.println(hva + " of " + varighet.toMillis() + " ms, killed " + drept + " times: " + fortalt);
+    }
+
+    private static Duration kjoerHelt(Rrhprosess prosess) {
+        long start = System.nanoTime();
+        prosess.vent();
+        assertThat(prosess.kode()).as(prosess.logg()).isZero();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Rrhprosess importerende(Path data) {
+        return Rrhprosess.kommando("importer", nyFil.toString(), "--data", data.toString());
+    }
+
+    private static Rrhprosess bestandlagende(Path data) {
+        return Rrhprosess.kommando("totalbestand", "--data", data.toString());
+    }
+
+    private static Rrh rrh(Path data) {
+        return Rrh.aapne(Innstillinger.les(Map.of(Innstilling.DATA, data.toString()), Map.of()));
+    }
+
+    private static void importer(Path data, Path fil) {
+        try (Rrh rrh = rrh(data);
+                InputStream inn = new BufferedInputStream(Files.newInputStream(fil))) {
+            rrh.importer().importer(inn, Framdrift.INGEN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void lagTotalbestand(Path data) {
+        try (Rrh rrh = rrh(data)) {
+            rrh.lagTotalbestand().lag(Framdrift.INGEN);
+        }
+    }
+
+    /** All that a register holds, but the times of its changes. */
+    private record Innhold(
+            long siste, List<RegistreringspliktigVirksomhet> virksomheter, List<List<Object>> endringer) {
+        int antall() {
+            return virksomheter.size();
+        }
+    }
+
+    private static Innhold innhold(Path data) {
+        try (H2Register h2 = H2Register.aapne(data.resolve("register"), Clock.systemUTC())) {
+            List<RegistreringspliktigVirksomhet> alle = new ArrayList<>();
+            for (int i = 0; i < ETTER; i++) {
+                h2.virksomhetsregister().hent(Eksempler.organisasjonsnummer(i)).ifPresent(alle::add);
+            }
+            List<List<Object>> endringer = h2.endringslogg().etter(0, Integer.MAX_VALUE).stream()
+                    .map(endring -> List.<Object>of(endring.sekvensnummer(), endring.endring()))
+                    .toList();
+            return new Innhold(h2.endringslogg().siste(), alle, endringer);
+        }
+    }
+
+    private static Filarkiv arkiv(Path data) {
+        return new Filarkiv(data.resolve("totalbestand"));
+    }
+
+    private static boolean harUferdig(Path data) {
+        try (Stream<Path> filer = Files.list(data.resolve("totalbestand"))) {
+            return filer.anyMatch(fil -> fil.toString().endsWith(".uferdig"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The digest of what is in the file in service, which is read whole; the file is the one its name says. */
+    private static String lestOgSjekket(Filarkiv arkiv) {
+        Totalbestandfil fil = arkiv.siste().orElseThrow();
+        MessageDigest ytre = sha256();
+        MessageDigest indre = sha256();
+        try (InputStream inn = new DigestInputStream(Files.newInputStream(fil.sti()), ytre)) {
+            ZipInputStream zip = new ZipInputStream(inn);
+            assertThat(zip.getNextEntry().getName()).isEqualTo("totalbestand.json");
+            indre.update(zip.readAllBytes());
+            assertThat(zip.getNextEntry()).isNull();
+            inn.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(HexFormat.of().formatHex(ytre.digest())).isEqualTo(fil.sha256());
+        return HexFormat.of().formatHex(indre.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Path kopi(Path fra) throws IOException {
+        Path til = Felles.mappe();
+        try (Stream<Path> alt = Files.walk(fra)) {
+            for (Path sti : alt.toList()) {
+                Path maal = til.resolve(fra.relativize(sti));
+                if (!Files.isDirectory(maal)) {
+                    Files.copy(sti, maal);
+                }
+            }
+        }
+        return til;
+    }
+
+    private static Path importfil(int antall, String tekst) throws IOException {
+        StringJoiner liste = new StringJoiner(",", "[", "]");
+        for (int i = 0; i < antall; i++) {
+            liste.add("""
+                    {"organisasjonsnummer":"%s",
+                     "foerstRegistrertIRegisterOverReelleRettighetshavere":"2024-01-01T00:00:00.000Z",
+                     "registreringer":[{"registreringsid":"00000000-0000-4000-8000-%012d",
+                       "registreringsstatus":{"kode":"registreringsstatus.rettighetsinformasjonErRegistrert"},
+                       "registrert":"2024-01-01T00:00:00.000Z","erGjeldendeRegistrering":true,
+                       "reelleRettighetshavere":[],
+                       "uoverensstemmelse":{"beskrivelseAvUoverensstemmelse":"%s %s",
+                         "uoverensstemmelseMottatt":"2024-01-02T00:00:00.000Z"}}]}""".formatted(
+                            Eksempler.organisasjonsnummer(i), i, tekst, new UUID(31L * i, ~i * 0x9E3779B97F4A7C15L)));
+        }
+        return Files.writeString(Felles.mappe().resolve("inn.json"), liste.toString());
+    }
+}
