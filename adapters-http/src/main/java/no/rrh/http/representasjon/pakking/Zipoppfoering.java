@@ -70,7 +70,7 @@ record Zipoppfoering(byte[] navn, boolean erLagret, boolean stoerrelsenFoelger, 
                 || navn.indexOf('\\') >= 0
                 || navn.contains("..")
                 || STASJON.matcher(navn).matches();
-        if (sti || navn.isEmpty() || navn.chars().anyMatch(Character::isISOControl)) {
+        if (sti || navn.isEmpty() || navn.chars().anyMatch(tegn -> tegn < ' ')) {
             throw new Pakkefeil(
                     "filen i ZIP-filen har ikke et rent filnavn; forventet et navn uten sti, «..», «\\» og stasjon");
         }

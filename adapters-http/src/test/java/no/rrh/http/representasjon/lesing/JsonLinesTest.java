@@ -79,8 +79,8 @@ class JsonLinesTest {
                 FOERSTE + "\nnull",
                 "linje 2, kolonne 1: null er ikke tillatt, et felt uten verdi skal utelates;" + " forventet et objekt");
         assertFeil(FOERSTE + ",\n" + ANDRE, "linje 1, kolonne " + (FOERSTE.length() + 1) + ": ikke gyldig JSON");
-        assertFeil(FOERSTE + "\n]", "linje 2, kolonne 2: ikke gyldig JSON");
-        assertFeil(FOERSTE + "\n\ufeff" + ANDRE, "linje 2, kolonne 2: ikke gyldig JSON");
+        assertFeil(FOERSTE + "\n]", "linje 2, kolonne 1: ikke gyldig JSON");
+        assertFeil(FOERSTE + "\n\ufeff" + ANDRE, "linje 2, kolonne 1: ikke gyldig JSON");
     }
 
     @Test
