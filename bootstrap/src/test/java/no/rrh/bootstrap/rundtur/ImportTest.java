@@ -33,7 +33,8 @@ class ImportTest {
     /** Who owns whom is data, and what is in a circle there is in a circle here. */
     @Test
     void virksomheterThatOwnThemselvesOrEachOtherAreLetIn() {
-        String fil = linje(A, 1, FOERST, eier(A)) + linje(B, 2, FOERST, eier("313513408"))
+        String fil = linje(A, 1, FOERST, eier(A))
+                + linje(B, 2, FOERST, eier("313513408"))
                 + linje("313513408", 3, FOERST, eier(B));
         assertThat(flett(fil)).isEqualTo(new Importresultat(3, 3, 0));
         assertThat(flett(fil)).isEqualTo(new Importresultat(3, 0, 0));
@@ -74,7 +75,8 @@ class ImportTest {
 
     @Test
     void aRegistreringsidTwiceInOneVirksomhetIsAnError() {
-        String to = linje(A, 1, FOERST, "").replaceFirst("\\[(\\{\"registreringsid.*})]}", "[$1,$1]}")
+        String to = linje(A, 1, FOERST, "")
+                .replaceFirst("\\[(\\{\"registreringsid.*})]}", "[$1,$1]}")
                 .replaceFirst("\"erGjeldendeRegistrering\":true", "\"erGjeldendeRegistrering\":false");
         assertThatThrownBy(() -> flett(to))
                 .isExactlyInstanceOf(Lesefeil.class)
@@ -87,8 +89,7 @@ class ImportTest {
         register.les(List.of(
                 Eksempler.meldt(Eksempler.organisasjonsnummer(1), Eksempler.REGISTRERT),
                 Eksempler.ikkeMeldt(Eksempler.organisasjonsnummer(2), Eksempler.REGISTRERT),
-                Eksempler.slettet(
-                        Eksempler.organisasjonsnummer(3), Eksempler.REGISTRERT, Eksempler.REGISTRERT)));
+                Eksempler.slettet(Eksempler.organisasjonsnummer(3), Eksempler.REGISTRERT, Eksempler.REGISTRERT)));
         long foer = register.h2.endringslogg().siste();
         assertThat(register.importer(bytes(linje(A, 1, FOERST, "")), Importvalg.ERSTATT))
                 .isEqualTo(new Importresultat(1, 3, 2));
@@ -170,6 +171,7 @@ class ImportTest {
                 + "\"statsborgerskap\":[]},\"erUnntattFraInnsyn\":false,\"foerstRegistrert\":\"2024-10-08T13:11:28.657Z\","
                 + "\"endret\":\"2024-10-08T13:11:28.657Z\",\"posisjoner\":[{\"posisjonstype\":"
                 + "{\"kode\":\"posisjonstype.eierskap\"},\"grunnlagstyper\":[{\"kode\":\"grunnlagstype.indirekte\"}],"
-                + "\"mellomliggendeVirksomheter\":[{\"norskVirksomhet\":{\"organisasjonsnummer\":\"" + gjennom + "\"}}]}]}";
+                + "\"mellomliggendeVirksomheter\":[{\"norskVirksomhet\":{\"organisasjonsnummer\":\"" + gjennom
+                + "\"}}]}]}";
     }
 }
