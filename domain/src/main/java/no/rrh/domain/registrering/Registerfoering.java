@@ -162,22 +162,40 @@ public final class Registerfoering {
             }
             List<Registrering> fraPost = new ArrayList<>(post.registreringer());
             Optional<UUID> slettingsid = sletter ? Optional.of(slettingsid(fraPost)) : Optional.empty();
+            slettetEtter(fortrenger)
+                    .filter(slettet -> !harSletting(fraPost))
+                    .ifPresent(slettet -> fraPost.add(sletting(nyId.get(), slettet)));
             fraPost.sort(Registrering.NYESTE_FOERST.reversed());
             fraPost.forEach(registrering -> flett(registrering, slettingsid));
             return new Registerendring(foer, etter(fortrenger), endringer);
         }
 
         private RegistreringspliktigVirksomhet etter(boolean fortrenger) {
-            Optional<Instant> slettet = post.slettet().isPresent() || fortrenger
-                    ? post.slettet()
-                    : foer.flatMap(RegistreringspliktigVirksomhet::slettet);
             RegistreringspliktigVirksomhet etter = new RegistreringspliktigVirksomhet(
-                    post.organisasjonsnummer(), post.foerstRegistrert(), slettet, registreringer);
+                    post.organisasjonsnummer(), post.foerstRegistrert(), slettetEtter(fortrenger), registreringer);
             if (endringer.isEmpty() && foer.filter(etter::equals).isEmpty()) {
                 endringer.add(endring(
                         Endringstype.ENDRET, post, etter.registreringer().get(0).registreringsid()));
             }
             return etter;
+        }
+
+        private Optional<Instant> slettetEtter(boolean fortrenger) {
+            return post.slettet().isPresent() || fortrenger
+                    ? post.slettet()
+                    : foer.flatMap(RegistreringspliktigVirksomhet::slettet);
+        }
+
+        /**
+         * Whether a registration will tell of the deletion. The record may say that the one that did so until now is
+         * something else; a deleted virksomhet would then have none, and its export another one at each import.
+         */
+        private boolean harSletting(List<Registrering> fraPost) {
+            return fraPost.stream().anyMatch(Registrering::erSletting)
+                    || registreringer.stream()
+                            .filter(kjent ->
+                                    post.registrering(kjent.registreringsid()).isEmpty())
+                            .anyMatch(Registrering::erSletting);
         }
 
         private void flett(Registrering fraPost, Optional<UUID> slettingsid) {

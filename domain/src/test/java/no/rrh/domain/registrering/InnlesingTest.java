@@ -263,6 +263,22 @@ class InnlesingTest {
     }
 
     @Test
+    void aDeletedVirksomhetWhoseDeletionIsAlteredIntoSomethingElseGetsAnotherThatTellsOfIt() {
+        RegistreringspliktigVirksomhet foer = slettet(T2, slettingsregistrering(B, T2));
+        for (RegistreringspliktigVirksomhet post : List.of(
+                slettet(T2, registrering(B, T2, false)), virksomhet(ORGANISASJONSNUMMER, registrering(B, T2, false)))) {
+            Registerendring endring = innles(foer, post);
+            assertThat(endring.etter().registreringer())
+                    .extracting(Registrering::registreringsid)
+                    .containsExactly(NY_ID, B);
+            assertThat(endring.etter().registreringer().get(0)).isEqualTo(slettingsregistrering(NY_ID, T2));
+            assertThat(endring.endringer())
+                    .containsExactlyInAnyOrder(
+                            endring(Endringstype.ENDRET, B), endring(Endringstype.REGISTRERT, NY_ID));
+        }
+    }
+
+    @Test
     void theGjeldendeCannotBeAlteredIntoADeletionThatDeletesNothing() {
         RegistreringspliktigVirksomhet foer = virksomhet(ORGANISASJONSNUMMER, registrering(A, T1, true));
         assertThatThrownBy(() -> innles(foer, virksomhet(ORGANISASJONSNUMMER, slettingsregistrering(A, T1))))
@@ -360,6 +376,26 @@ class InnlesingTest {
                 .allSatisfy(e -> assertThat(endring.etter().registrering(e.registreringsid()))
                         .get()
                         .matches(Registrering::erSletting));
+    }
+
+    @Property(tries = 500)
+    void aDeletedVirksomhetHasARegistrationThatTellsOfIt(@ForAll("par") Par par) {
+        RegistreringspliktigVirksomhet etter =
+                Registerfoering.innles(par.foer, par.post, ider(7)).etter();
+        assertThat(etter.slettet().isEmpty() || etter.registreringer().stream().anyMatch(Registrering::erSletting))
+                .isTrue();
+    }
+
+    /** What an export writes is what an import into an empty register then holds. */
+    @Property(tries = 500)
+    void theStateAfterAMergeIsTheStateAfterMergingItIntoAnEmptyRegister(@ForAll("par") Par par) {
+        RegistreringspliktigVirksomhet etter =
+                Registerfoering.innles(par.foer, par.post, ider(7)).etter();
+        RegistreringspliktigVirksomhet paaNytt =
+                Registerfoering.innles(Optional.empty(), etter, ider(8)).etter();
+        assertThat(paaNytt).isEqualTo(etter);
+        assertThat(Registerfoering.innles(Optional.of(etter), etter, ider(8)).erTom())
+                .isTrue();
     }
 
     private static Registerendring innles(RegistreringspliktigVirksomhet post) {

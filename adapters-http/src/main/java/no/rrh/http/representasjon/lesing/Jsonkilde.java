@@ -2,6 +2,7 @@ package no.rrh.http.representasjon.lesing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -19,6 +20,11 @@ final class Jsonkilde implements Closeable {
     /** The longest text that is read. The register's own are far shorter. */
     static final int LENGSTE_TEKST = 100_000;
 
+    /** The largest record that is read, in characters, and the longest list in it: they are in memory one at a time. */
+    static final int STOERSTE_POST = 32 * 1024 * 1024;
+
+    static final int LENGSTE_LISTE = 100_000;
+
     private static final int LENGSTE_FELTNAVN = 200;
     private static final int LENGSTE_TALL = 100;
     private static final int DYPESTE_NIVAA = 20;
@@ -34,11 +40,19 @@ final class Jsonkilde implements Closeable {
                     .build())
             .build();
 
+    private final StrengUtf8 tegn;
     private final JsonParser parser;
     private Optional<String> organisasjonsnummer = Optional.empty();
+    private long postFra;
 
     Jsonkilde(InputStream fil) throws IOException {
-        this.parser = JSON.createParser(new StrengUtf8(fil));
+        this.tegn = new StrengUtf8(fil);
+        this.parser = JSON.createParser(tegn);
+    }
+
+    /** Whether nothing at all, not even white space, has been read. */
+    boolean erTom() {
+        return tegn.lest() == 0;
     }
 
     /** The next token; null at the end of the file. */
@@ -82,9 +96,20 @@ final class Jsonkilde implements Closeable {
         krev(JsonToken.START_ARRAY, "en liste");
         List<T> lest = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            krevPlass(lest.size());
             lest.add(element.les(this));
         }
         return lest;
+    }
+
+    /** A record can go on without end in its lists alone: fields stand once each, and texts have a longest length. */
+    private void krevPlass(int elementer) {
+        if (elementer == LENGSTE_LISTE) {
+            throw feil("listen er for lang; den kan ha høyst " + LENGSTE_LISTE + " elementer");
+        }
+        if (tegn.lest() - postFra > STOERSTE_POST) {
+            throw feil("virksomheten er for stor; den kan ta høyst " + STOERSTE_POST + " tegn");
+        }
     }
 
     void krev(JsonToken ventet, String beskrivelse) {
@@ -96,12 +121,22 @@ final class Jsonkilde implements Closeable {
     /** From here on, errors belong to no record that is known. */
     void nyPost() {
         organisasjonsnummer = Optional.empty();
+        postFra = tegn.lest();
     }
 
     /** From here on, errors belong to the record with this number. */
     Organisasjonsnummer iPost(Organisasjonsnummer nummer) {
         organisasjonsnummer = Optional.of(nummer.verdi());
         return nummer;
+    }
+
+    /** What of the file is under way: the list, or in JSON Lines a virksomhet. */
+    String delen() {
+        JsonStreamContext ytterst = parser.getParsingContext();
+        while (!ytterst.inRoot() && !ytterst.getParent().inRoot()) {
+            ytterst = ytterst.getParent();
+        }
+        return ytterst.inObject() ? "virksomheten" : "listen av virksomheter";
     }
 
     /** The token that was read last. */

@@ -14,21 +14,29 @@ import no.rrh.application.port.out.Registerleser;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.http.representasjon.pakking.Pakkefeil;
+import no.rrh.http.representasjon.pakking.Utpakking;
 
 /**
- * Reads the v1 representation, in UTF-8 with or without a byte order mark, one virksomhet in memory at a time. It is as
- * strict as the writer: what is absent is left out and never null, lists are there also when empty, no field is unknown
- * or stands twice, no code is unknown. Fields may come in any order. Names of codes are not looked at, and names of
- * countries are kept only where the project's own table lacks the country.
+ * Reads the v1 representation, in UTF-8 with or without a byte order mark, one virksomhet in memory at a time. What the
+ * file is, its content tells and never its name: an array or JSON Lines, as it is or packed once. It is as strict as the
+ * writer: what is absent is left out and never null, lists are there also when empty, no field is unknown or stands
+ * twice, no code is unknown. Fields may come in any order. Names of codes are not looked at, and names of countries are
+ * kept only where the project's own table lacks the country.
  *
- * <p>The reasons in a {@link Lesefeil} are written here or by the domain, never by the JSON library, which quotes what it
- * reads.
+ * <p>The reasons in a {@link Lesefeil} are written here or by the domain, never by a library, which quotes what it reads.
  */
 public final class V1Leser implements Registerleser {
+    private static final String FORVENTET =
+            "en liste av virksomheter (JSON), eller én virksomhet per linje (JSON Lines)";
+
     @Override
     public void les(InputStream fil, Consumer<RegistreringspliktigVirksomhet> mottaker) {
-        try (Jsonkilde kilde = new Jsonkilde(fil)) {
+        try (InputStream innhold = new Utpakking(fil);
+                Jsonkilde kilde = new Jsonkilde(innhold)) {
             les(kilde, mottaker);
+        } catch (Pakkefeil | Formfeil e) {
+            throw new Lesefeil(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,18 +44,11 @@ public final class V1Leser implements Registerleser {
 
     private static void les(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker) throws IOException {
         try {
-            krevListe(kilde);
-            while (kilde.neste() != JsonToken.END_ARRAY) {
-                Sted start = kilde.her();
-                RegistreringspliktigVirksomhet virksomhet = Virksomheter.virksomhet(kilde);
-                gi(virksomhet, mottaker, kilde, start);
-                kilde.nyPost();
-            }
-            krevSlutt(kilde);
+            lesVirksomheter(kilde, mottaker);
         } catch (UgyldigVerdi e) {
             throw kilde.feil(e.getMessage());
         } catch (JsonEOFException e) {
-            throw kilde.feilUtenSti(kilde.lestTil(), "filen slutter før listen av virksomheter er ferdig");
+            throw kilde.feilUtenSti(kilde.lestTil(), "filen slutter før " + kilde.delen() + " er ferdig");
         } catch (JsonParseException e) {
             throw kilde.feilUtenSti(Sted.av(e.getLocation()), "ikke gyldig JSON");
         } catch (StreamConstraintsException e) {
@@ -55,21 +56,58 @@ public final class V1Leser implements Registerleser {
                     "en tekst, et tall eller et feltnavn er for langt her eller like etter; en tekst kan ha høyst "
                             + Jsonkilde.LENGSTE_TEKST + " tegn");
         } catch (CharacterCodingException e) {
-            throw kilde.feil("ikke gyldig UTF-8 her eller like etter");
+            throw kilde.feil("ikke gyldig UTF-8 her eller like etter; hele filen må være i UTF-8");
+        } catch (Pakkefeil | Formfeil e) {
+            throw kilde.feilUtenSti(kilde.lestTil(), e.getMessage());
         }
     }
 
-    private static void krevListe(Jsonkilde kilde) throws IOException {
-        if (kilde.neste() == null) {
-            throw kilde.feilUtenSti(kilde.lestTil(), "filen er tom; forventet en liste av virksomheter");
+    private static void lesVirksomheter(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker)
+            throws IOException {
+        JsonToken foerste = kilde.neste();
+        if (foerste == null && kilde.erTom()) {
+            throw kilde.feilUtenSti(kilde.lestTil(), "filen er tom; forventet " + FORVENTET);
         }
-        kilde.krev(JsonToken.START_ARRAY, "en liste av virksomheter");
+        if (foerste == JsonToken.START_OBJECT) {
+            lesLinjer(kilde, mottaker);
+        } else if (foerste != null) {
+            kilde.krev(JsonToken.START_ARRAY, FORVENTET);
+            lesListe(kilde, mottaker);
+        }
     }
 
-    private static void krevSlutt(Jsonkilde kilde) throws IOException {
+    private static void lesListe(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker)
+            throws IOException {
+        kilde.nyPost();
+        while (kilde.neste() != JsonToken.END_ARRAY) {
+            Sted start = kilde.her();
+            RegistreringspliktigVirksomhet virksomhet = Virksomheter.virksomhet(kilde);
+            gi(virksomhet, mottaker, kilde, start);
+            kilde.nyPost();
+        }
         if (kilde.neste() != null) {
             throw kilde.feilUtenSti(kilde.her(), "noe følger etter listen av virksomheter; filen skal slutte der");
         }
+    }
+
+    /** Blank lines are no lines. */
+    private static void lesLinjer(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker)
+            throws IOException {
+        int forrige = 0;
+        do {
+            Sted start = kilde.her();
+            if (start.linje() == forrige) {
+                throw kilde.feilUtenSti(
+                        start, "noe følger etter virksomheten på samme linje; forventet én virksomhet per linje");
+            }
+            RegistreringspliktigVirksomhet virksomhet = Virksomheter.virksomhet(kilde);
+            forrige = kilde.lestTil().linje();
+            if (start.linje() != forrige) {
+                throw kilde.feilUtenSti(start, "virksomheten går over flere linjer; forventet " + FORVENTET);
+            }
+            gi(virksomhet, mottaker, kilde, start);
+            kilde.nyPost();
+        } while (kilde.neste() != null);
     }
 
     /** What the receiver refuses, it refuses of the record as a whole. */

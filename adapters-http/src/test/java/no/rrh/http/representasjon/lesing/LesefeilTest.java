@@ -68,6 +68,8 @@ class LesefeilTest {
             "\"utenlandskRegister\": {\"land\": {\"landkode\": \"SE\"}, \"internettadresse\": \"x\"},";
     private static final String MARKED = "\"regulertMarked\": {\"navn\": \"x\", \"land\": {\"landkode\": \"SE\"},"
             + " \"internettadresse\": \"x\"},";
+    private static final String FORVENTET =
+            "en liste av virksomheter (JSON), eller én virksomhet per linje (JSON Lines)";
     private static final String RFC3339 =
             "tidspunktet må følge RFC 3339 med tidssone, for eksempel 2024-09-26T10:22:02.634Z";
 
@@ -75,8 +77,11 @@ class LesefeilTest {
     static Stream<Arguments> feil() {
         return Stream.of(
                 // the file as a whole
-                feil(FIL, "", "linje 1, kolonne 1: filen er tom; forventet en liste av virksomheter"),
-                feil(FIL, "{}", "linje 1, kolonne 1: forventet en liste av virksomheter, fant et objekt"),
+                feil(FIL, "", "linje 1, kolonne 1: filen er tom; forventet " + FORVENTET),
+                feil(FIL, "1", "linje 1, kolonne 1: forventet " + FORVENTET + ", fant et tall"),
+                feil(FIL, "{}", "linje 1, kolonne 1: feltet organisasjonsnummer mangler"),
+                feil(FIL, "{", "linje 1, kolonne 2: filen slutter før virksomheten er ferdig"),
+                feil(FIL, "{\"registreringer\": [{", "linje 1, kolonne 22: filen slutter før virksomheten er ferdig"),
                 feil(FIL, "[[[[[[", "linje 1, kolonne 2: forventet et objekt, fant en liste"),
                 feil(FIL, "[1]", "linje 1, kolonne 2: forventet et objekt, fant et tall"),
                 feil(

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Rettighetsinformasjon.UtenlandskRegister;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class V1LeserTest {
     /** Every byte of the record counts for the places that the tests expect. */
@@ -182,18 +185,28 @@ class V1LeserTest {
                     .isExactlyInstanceOf(Lesefeil.class)
                     .hasMessage("linje 9, kolonne 98, organisasjonsnummer 314208641:"
                             + " registreringer[0].utenlandskRegister.internettadresse:"
-                            + " ikke gyldig UTF-8 her eller like etter");
+                            + " ikke gyldig UTF-8 her eller like etter; hele filen må være i UTF-8");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void aFileInAnotherUnicodeEncodingIsRefusedWithTheOneThatIsExpected(String tegnsett) {
+        for (String fil :
+                List.of(ENKEL, "\ufeff" + ENKEL, ENKEL.strip().replace("\n", "").replaceAll("^.(.*).$", "$1"))) {
+            assertThatThrownBy(() -> les(fil.getBytes(Charset.forName(tegnsett)), virksomhet -> {}))
+                    .isExactlyInstanceOf(Lesefeil.class)
+                    .hasMessage("filen er i UTF-16 eller UTF-32; forventet UTF-8");
         }
     }
 
     @Test
-    void aFileInAnotherEncodingIsRefused() {
-        assertThatThrownBy(() -> les(ENKEL.getBytes(StandardCharsets.UTF_16), virksomhet -> {}))
+    void aFileInLatin1IsRefusedWhereItIsNoLongerAscii() {
+        String fil = ENKEL.replace("Ingensteds", "Ingenstedø");
+        assertThatThrownBy(() -> les(fil.getBytes(StandardCharsets.ISO_8859_1), virksomhet -> {}))
                 .isExactlyInstanceOf(Lesefeil.class)
-                .hasMessage("linje 1, kolonne 1: ikke gyldig UTF-8 her eller like etter");
-        assertThatThrownBy(() -> les(ENKEL.getBytes(StandardCharsets.UTF_16BE), virksomhet -> {}))
-                .isExactlyInstanceOf(Lesefeil.class)
-                .hasMessage("linje 1, kolonne 2: ikke gyldig JSON");
+                .hasMessageStartingWith("linje 9, kolonne ")
+                .hasMessageEndingWith("ikke gyldig UTF-8 her eller like etter; hele filen må være i UTF-8");
     }
 
     @Test

@@ -299,6 +299,77 @@ public abstract class VirksomhetsregisterKontrakt {
     }
 
     @Test
+    void theWholeBestandIsOrderedAndHoldsEveryVirksomhetWithItsHistory() {
+        innles(Eksempler.virksomhetMedAlt());
+        innles(Eksempler.slettet(A, REGISTRERT, REGISTRERT));
+        innles(Eksempler.ikkeMeldt(B, REGISTRERT));
+        innles(Eksempler.virksomhet(
+                new Organisasjonsnummer("000000019"), Eksempler.registrering(new UUID(4, 4), REGISTRERT, false)));
+        List<RegistreringspliktigVirksomhet> alt = heleBestanden();
+        assertThat(alt)
+                .extracting(virksomhet -> virksomhet.organisasjonsnummer().verdi())
+                .containsExactly("000000019", A.verdi(), B.verdi(), Eksempler.ORGANISASJONSNUMMER.verdi());
+        assertThat(alt)
+                .allSatisfy(virksomhet -> assertThat(register().hent(virksomhet.organisasjonsnummer()))
+                        .contains(virksomhet));
+        assertThat(alt).contains(Eksempler.virksomhetMedAlt(), Eksempler.slettet(A, REGISTRERT, REGISTRERT));
+    }
+
+    @Test
+    void theWholeBestandIsThatOfTheSnapshotWhileOthersWrite() {
+        int antall = 700;
+        IntStream.range(0, antall).forEach(i -> innles(Eksempler.meldt(numre(i), REGISTRERT)));
+        List<RegistreringspliktigVirksomhet> foer = heleBestanden();
+        List<RegistreringspliktigVirksomhet> sett = new ArrayList<>();
+        register().lesBestand(bestand -> {
+            iAnnenTraad(() -> endreAlt(0, antall));
+            bestand.forHver(sett::add);
+            return null;
+        });
+        assertThat(sett).hasSize(antall).isEqualTo(foer);
+        assertThat(heleBestanden()).isNotEqualTo(foer);
+    }
+
+    @Test
+    void whatAReaderOfTheWholeBestandThrowsComesOutUnchanged() {
+        innles(Eksempler.meldt(A, REGISTRERT));
+        RuntimeException feil = new IllegalStateException("of the reader");
+        assertThatThrownBy(() -> register().lesBestand(bestand -> {
+                    bestand.forHver(virksomhet -> {
+                        throw feil;
+                    });
+                    return null;
+                }))
+                .isSameAs(feil);
+    }
+
+    @Test
+    void aTransactionIsToldWhoIsNotDeletedByItsOwnChangesTooAPageAtATime() {
+        innles(Eksempler.slettet(numre(0), REGISTRERT, REGISTRERT));
+        innles(Eksempler.meldt(numre(1), REGISTRERT));
+        innles(Eksempler.ikkeMeldt(numre(2), REGISTRERT));
+        innles(Eksempler.virksomhet(numre(3), Eksempler.registrering(new UUID(4, 4), REGISTRERT, false)));
+        innles(Eksempler.slettet(numre(4), REGISTRERT, REGISTRERT));
+        innles(Eksempler.meldt(new Organisasjonsnummer("000000019"), REGISTRERT));
+        register().skriv(skriving -> {
+            assertThat(ikkeSlettede(skriving, 2))
+                    .containsExactly(new Organisasjonsnummer("000000019"), numre(1), numre(2), numre(3));
+            lagre(skriving, Eksempler.slettet(numre(2), REGISTRERT, REGISTRERT));
+            lagre(skriving, Eksempler.meldt(numre(5), REGISTRERT));
+            lagre(skriving, Eksempler.ikkeMeldt(numre(4), REGISTRERT.plusSeconds(1)));
+            assertThat(ikkeSlettede(skriving, 1))
+                    .containsExactly(new Organisasjonsnummer("000000019"), numre(1), numre(3), numre(4), numre(5));
+            lagre(skriving, Eksempler.slettet(numre(5), REGISTRERT, REGISTRERT));
+            assertThat(skriving.ikkeSlettede(Optional.of(numre(4)), 10)).isEmpty();
+            return null;
+        });
+        assertThat(heleBestanden())
+                .filteredOn(virksomhet -> virksomhet.slettet().isEmpty())
+                .extracting(RegistreringspliktigVirksomhet::organisasjonsnummer)
+                .containsExactly(new Organisasjonsnummer("000000019"), numre(1), numre(3), numre(4));
+    }
+
+    @Test
     void aSnapshotHoldsWhileOthersWrite() {
         int antall = 700;
         IntStream.range(0, antall).forEach(i -> innles(Eksempler.meldt(numre(i), REGISTRERT)));
@@ -431,6 +502,25 @@ public abstract class VirksomhetsregisterKontrakt {
             b.forHverGjeldende(bestand::add);
             return bestand;
         });
+    }
+
+    private List<RegistreringspliktigVirksomhet> heleBestanden() {
+        List<RegistreringspliktigVirksomhet> alt = new ArrayList<>();
+        return register().lesBestand(b -> {
+            b.forHver(alt::add);
+            return alt;
+        });
+    }
+
+    private static List<Organisasjonsnummer> ikkeSlettede(Skriving skriving, int side) {
+        List<Organisasjonsnummer> alle = new ArrayList<>();
+        List<Organisasjonsnummer> neste = skriving.ikkeSlettede(Optional.empty(), side);
+        while (!neste.isEmpty()) {
+            assertThat(neste).hasSizeLessThanOrEqualTo(side);
+            alle.addAll(neste);
+            neste = skriving.ikkeSlettede(Optional.of(alle.get(alle.size() - 1)), side);
+        }
+        return alle;
     }
 
     private Registerendring innles(RegistreringspliktigVirksomhet post) {
