@@ -48,19 +48,21 @@ public final class Klientregister {
         }
         RsaJsonWebKey noekkel = Rsanoekler.ny();
         try {
+            Eiermappe klienter = Eiermappe.aapne(mappe);
             Noekkelfiler filer = Noekkelfiler.skriv(ut, klient.id(), noekkel);
             try {
-                Eiermappe.aapne(mappe).lag(klient.id() + ENDELSE, Klientfil.skriv(klient, klokke.instant(), noekkel));
+                klienter.lag(klient.id() + ENDELSE, Klientfil.skriv(klient, klokke.instant(), noekkel));
+            } catch (FileAlreadyExistsException enAnnenVarFoerst) {
+                filer.slett();
+                throw finnes(klient.id());
             } catch (IOException | RuntimeException feil) {
                 filer.slett();
                 throw feil;
             }
-            return finn(klient.id()).orElseThrow();
-        } catch (FileAlreadyExistsException enAnnenVarFoerst) {
-            throw finnes(klient.id());
         } catch (IOException feil) {
             throw new UncheckedIOException(feil);
         }
+        return finn(klient.id()).orElseThrow();
     }
 
     private static Klientfeil finnes(String id) {

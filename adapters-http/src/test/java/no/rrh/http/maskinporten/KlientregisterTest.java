@@ -167,9 +167,15 @@ class KlientregisterTest {
     @Test
     void leavesNoKeyWhenTheClientCannotBeRegistered() throws Exception {
         Files.createDirectories(maskinporten);
-        Files.writeString(maskinporten.resolve("klienter"), "ikke en mappe");
+        Path klienter = Files.writeString(maskinporten.resolve("klienter"), "ikke en mappe");
+        assertThatThrownBy(() -> register.opprett(klient("a"), ut)).isInstanceOf(UncheckedIOException.class);
+        assertThat(filer(ut)).isEmpty();
 
-        assertThatThrownBy(() -> register.opprett(klient("a"), ut)).isInstanceOf(RuntimeException.class);
+        Files.delete(klienter);
+        // a dangling link is not there when it is asked for, and there when it is to be made
+        Files.createDirectory(klienter);
+        Files.createSymbolicLink(klienter.resolve("a.json"), Path.of("ingensteds"));
+        assertThatThrownBy(() -> register.opprett(klient("a"), ut)).isInstanceOf(Klientfeil.class);
         assertThat(filer(ut)).isEmpty();
     }
 

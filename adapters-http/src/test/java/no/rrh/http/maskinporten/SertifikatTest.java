@@ -1,8 +1,8 @@
 package no.rrh.http.maskinporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,9 @@ class SertifikatTest {
     }
 
     private Grunn avslag(Grantsmed grant) {
-        return catchThrowableOfType(Tokenfeil.class, () -> endepunkt.send(grant))
+        return assertThatExceptionOfType(Tokenfeil.class)
+                .isThrownBy(() -> endepunkt.send(grant))
+                .actual()
                 .grunn();
     }
 

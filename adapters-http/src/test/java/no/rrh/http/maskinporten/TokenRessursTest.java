@@ -80,7 +80,7 @@ class TokenRessursTest {
     }
 
     private static void erFeil(HttpResponse<String> svar, int status, Grunn grunn) throws Exception {
-        assertThat(svar.statusCode()).as(svar.body()).isEqualTo(status);
+        assertThat(svar.statusCode()).isEqualTo(status);
         erJsonSomIngenTarVarePaa(svar);
         assertThat(JsonUtil.parseJson(svar.body()))
                 .containsOnly(
@@ -94,7 +94,7 @@ class TokenRessursTest {
         HttpResponse<String> svar =
                 post(GRANT_TYPE + "&assertion=" + endepunkt.grant().token());
 
-        assertThat(svar.statusCode()).as(svar.body()).isEqualTo(200);
+        assertThat(svar.statusCode()).isEqualTo(200);
         erJsonSomIngenTarVarePaa(svar);
         assertThat(JsonUtil.parseJson(svar.body()))
                 .containsOnlyKeys("access_token", "token_type", "expires_in", "scope")

@@ -2,7 +2,7 @@ package no.rrh.http.maskinporten;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,9 @@ class TokenskjemaTest {
     }
 
     private static Grunn avslag(Optional<String> type, byte[] kropp) {
-        return catchThrowableOfType(Tokenfeil.class, () -> Tokenskjema.les(type, kropp))
+        return assertThatExceptionOfType(Tokenfeil.class)
+                .isThrownBy(() -> Tokenskjema.les(type, kropp))
+                .actual()
                 .grunn();
     }
 

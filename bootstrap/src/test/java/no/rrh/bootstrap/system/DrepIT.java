@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.in.Importvalg;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
@@ -197,7 +198,7 @@ class DrepIT {
     private static void importer(Path data, Path fil) {
         try (Rrh rrh = rrh(data);
                 InputStream inn = new BufferedInputStream(Files.newInputStream(fil))) {
-            rrh.importer().importer(inn, Framdrift.INGEN);
+            rrh.importer().importer(inn, Importvalg.FLETT, Framdrift.INGEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -231,7 +232,7 @@ class DrepIT {
     }
 
     private static Filarkiv arkiv(Path data) {
-        return new Filarkiv(data.resolve("totalbestand"));
+        return new Filarkiv(data.resolve("totalbestand"), Duration.ofDays(7), Clock.systemUTC());
     }
 
     private static boolean harUferdig(Path data) {

@@ -53,7 +53,7 @@ class EksportIT {
         assertThat(ut.feil()).isEmpty();
         assertThat(ut.ut()).isEqualTo(Files.readString(eksporter("r.jsonl")));
         assertThat(ut.ut().lines()).hasSize(10);
-        Rrhprosess inn = Rrhprosess.start("importer", "-", "--data", data());
+        Rrhprosess inn = Rrhprosess.kommando("importer", "-", "--data", data());
         inn.inn().write(ut.ut().getBytes(UTF_8));
         inn.inn().close();
         assertThat(inn.resultat().feil()).contains("standard inn: 10 virksomheter lest, 0 endringer gjort");

@@ -88,7 +88,7 @@ class KanalIT {
 
     @Test
     void anImportFromStandardInputGoesOnUntilItEndsAndLookUpsGoOnBesideIt() throws IOException {
-        Rrhprosess kommando = Rrhprosess.start("importer", "-", "--data", data.toString());
+        Rrhprosess kommando = Rrhprosess.kommando("importer", "-", "--data", data.toString());
         try (OutputStream inn = kommando.inn()) {
             inn.write(("[" + post(4)).getBytes(UTF_8));
             inn.flush();
@@ -115,7 +115,7 @@ class KanalIT {
     @Test
     void aCommandThatIsKilledHalfwayLeavesNothingAndLetsOthersIn() throws IOException {
         String foer = sekvensnummer();
-        Rrhprosess kommando = Rrhprosess.start("importer", "-", "--data", data.toString());
+        Rrhprosess kommando = Rrhprosess.kommando("importer", "-", "--data", data.toString());
         OutputStream inn = kommando.inn();
         inn.write("[".getBytes(UTF_8));
         for (int i = 0; i < 2_000; i++) {
@@ -140,7 +140,7 @@ class KanalIT {
             mye.append(',').append(post(i));
         }
         Path fil = fil(mye.append(']').toString());
-        Rrhprosess foerste = Rrhprosess.start("importer", fil.toString(), "--data", annen.toString());
+        Rrhprosess foerste = Rrhprosess.kommando("importer", fil.toString(), "--data", annen.toString());
         Vent.til(
                 "it has begun",
                 Duration.ofSeconds(30),
@@ -156,7 +156,7 @@ class KanalIT {
     void aServerThatStopsTellsTheCommandAndUndoesItsWork() throws IOException {
         Path annen = Felles.mappe();
         Rrhprosess stanses = Rrhprosess.serve(annen);
-        Rrhprosess kommando = Rrhprosess.start("importer", "-", "--data", annen.toString());
+        Rrhprosess kommando = Rrhprosess.kommando("importer", "-", "--data", annen.toString());
         kommando.inn().write(("[" + post(1)).getBytes(UTF_8));
         kommando.inn().flush();
         Vent.til(

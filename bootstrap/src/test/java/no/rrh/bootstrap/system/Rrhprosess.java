@@ -64,11 +64,6 @@ final class Rrhprosess implements AutoCloseable {
         return start(variabler, Arrays.asList(argumenter)).resultat();
     }
 
-    /** Starts a command, which goes on by itself. */
-    static Rrhprosess start(String... argumenter) {
-        return start(Map.of(), Arrays.asList(argumenter));
-    }
-
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
         try {
             List<String> kommando = new ArrayList<>(List.of(java(), "-Xmx256m", "-jar", System.getProperty("rrh.jar")));
