@@ -14,15 +14,18 @@ import org.eclipse.jetty.util.Callback;
 public final class Jettyfeil extends ErrorHandler {
     private final Feilkropp kropp;
     private final Supplier<Optional<Feil>> stengt;
+    private final int headere;
 
     /**
      * An error handler.
      *
      * @param stengt the error that goes before all others while the server does not take requests
+     * @param headere how large the headers of a request may be, in bytes
      */
-    public Jettyfeil(Feilkropp kropp, Supplier<Optional<Feil>> stengt) {
+    public Jettyfeil(Feilkropp kropp, Supplier<Optional<Feil>> stengt, int headere) {
         this.kropp = kropp;
         this.stengt = stengt;
+        this.headere = headere;
     }
 
     @Override
@@ -43,14 +46,14 @@ public final class Jettyfeil extends ErrorHandler {
         response.write(true, medKropp ? ByteBuffer.wrap(json) : null, callback);
     }
 
-    private static Feil feil(int status) {
+    private Feil feil(int status) {
         return switch (status) {
             // an HTTP version that does not exist, also when it is a blank in the URI that makes it so
             case 400, 505 -> Feil.av(400, "Kallet er ikke lovlig HTTP, eller URI-en kan ikke leses");
             case 404 -> Feil.UKJENT_STI;
             case 405 -> Feil.feilMetode();
             case 414 -> Feil.FOR_LANG_URI;
-            case 431 -> Feil.av(431, "Headerne er for store; de kan være på høyst 16 KiB til sammen");
+            case 431 -> Feil.forStoreHeadere(headere);
             case 503 -> Feil.STARTER;
             default -> status < 500 ? Feil.av(status, "Kallet kan ikke behandles") : Feil.INTERN;
         };
