@@ -13,6 +13,7 @@ import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
+import no.rrh.bootstrap.logging.Loggoppsett;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.register.NyereSkjema;
@@ -77,7 +78,9 @@ public final class Kommandolinje {
     private int kjoer(ParseResult valg) {
         Kommando kommando = kommandoer.get(valg.commandSpec().name());
         try {
-            kommando.kjoer(valg, Innstillinger.les(flagg(kommando, valg), variabler));
+            Innstillinger innstillinger = Innstillinger.les(flagg(kommando, valg), variabler);
+            Loggoppsett.bruk(innstillinger.loggformat());
+            kommando.kjoer(valg, innstillinger);
             return OK;
         } catch (Innstillingsfeil | UgyldigVerdi e) {
             return avslutt(FEIL_BRUK, e.getMessage());

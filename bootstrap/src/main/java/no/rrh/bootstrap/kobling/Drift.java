@@ -19,6 +19,8 @@ import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
+import no.rrh.http.forvaltning.Driftshelse;
+import no.rrh.http.forvaltning.Forvaltningstjener;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.representasjon.Testdata;
@@ -42,10 +44,14 @@ public final class Drift implements AutoCloseable {
     /** What is open, the last opened first: so it is closed. */
     private final Deque<AutoCloseable> aapne = new ArrayDeque<>();
 
+    private final Driftsoversikt oversikt;
+
     private URI adresse;
+    private Optional<URI> forvaltning = Optional.empty();
 
     private Drift(Innstillinger innstillinger) {
         this.innstillinger = innstillinger;
+        this.oversikt = new Driftsoversikt(innstillinger.miljoe(), Clock.systemUTC());
     }
 
     /**
@@ -71,12 +77,15 @@ public final class Drift implements AutoCloseable {
     }
 
     private void start(boolean lokal) {
+        innstillinger.forvaltningsport().ifPresent(this::bindForvaltning);
         // The two slow parts of a start, side by side
         CompletableFuture<Rrh> aapning = CompletableFuture.supplyAsync(() -> Rrh.aapne(innstillinger));
         aapen(() -> lukk(aapning));
         Tjener tjener = aapen(bind());
-        Rrh rrh = resultat(aapning);
         adresse = adresse(tjener.port());
+        oversikt.settTjener(tjener, adresse);
+        Rrh rrh = resultat(aapning);
+        oversikt.settRegister(rrh.hentRegisterstatus(), rrh.hentTotalbestandstatus());
         List<Object> ressurser = new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
                 new TotalbestandRessurs(rrh.hentTotalbestand())));
@@ -91,11 +100,29 @@ public final class Drift implements AutoCloseable {
     private Tjener bind() {
         try {
             return Tjener.bind(
-                    new Tjenerinnstillinger(innstillinger.adresse(), innstillinger.port(), innstillinger.stopptid()),
+                    new Tjenerinnstillinger(
+                            innstillinger.adresse(),
+                            innstillinger.port(),
+                            innstillinger.stopptid(),
+                            innstillinger.grenser()),
                     Clock.systemUTC());
         } catch (IOException e) {
             throw new Innstillingsfeil("porten " + innstillinger.port() + " på " + innstillinger.adresse()
                     + " kan ikke brukes: den er opptatt, eller brukeren har ikke lov til å lytte på den");
+        }
+    }
+
+    /** First of all, so that it tells how the start goes, and is closed last. */
+    private void bindForvaltning(int port) {
+        Clock klokke = Clock.systemUTC();
+        try {
+            forvaltning = Optional.of(aapen(
+                            Forvaltningstjener.bind(port, new Driftshelse(oversikt::naa, klokke).stier(), klokke))
+                    .adresse());
+        } catch (IOException e) {
+            throw new Innstillingsfeil(
+                    "forvaltning.port " + port + " på loopback kan ikke brukes: den er opptatt, eller"
+                            + " brukeren har ikke lov til å lytte på den; sett en annen, eller av");
         }
     }
 
@@ -133,6 +160,7 @@ public final class Drift implements AutoCloseable {
     }
 
     private Autentisering autentisering(Utsteder utsteder, Noekkelkilde noekler, Rrh rrh) {
+        oversikt.settNoekler(noekler);
         return new MaskinportenAutentisering(
                 utsteder, innstillinger.audience(), noekler, rrh.klokke(), MaskinportenAutentisering.STANDARD_HUSKEDE);
     }
@@ -162,6 +190,11 @@ public final class Drift implements AutoCloseable {
     /** Where the API answers. */
     public URI adresse() {
         return adresse;
+    }
+
+    /** Where the management port answers; absent when it is turned off. */
+    public Optional<URI> forvaltning() {
+        return forvaltning;
     }
 
     /** Refuses new requests, lets those in flight finish, and closes everything. */

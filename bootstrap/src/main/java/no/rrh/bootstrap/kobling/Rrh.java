@@ -2,18 +2,23 @@ package no.rrh.bootstrap.kobling;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.rrh.application.port.in.HentRegisterstatus;
 import no.rrh.application.port.in.HentTotalbestand;
+import no.rrh.application.port.in.HentTotalbestandstatus;
 import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.ImporterRegister;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.SjekkKlarhet;
+import no.rrh.application.port.in.Totalbestandstatus;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.application.service.Klarhetssjekk;
 import no.rrh.application.service.Registerimport;
+import no.rrh.application.service.Registertilsyn;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.application.service.Virksomhetsoppslag;
@@ -98,6 +103,15 @@ public final class Rrh implements AutoCloseable {
 
     SjekkKlarhet sjekkKlarhet() {
         return new Klarhetssjekk(register);
+    }
+
+    HentRegisterstatus hentRegisterstatus() {
+        return new Registertilsyn(lager.endringslogg());
+    }
+
+    /** Of the totalbestand the archive's newest file, and nothing of attempts, since nobody here makes plans for it. */
+    HentTotalbestandstatus hentTotalbestandstatus() {
+        return () -> new Totalbestandstatus(arkiv.siste(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Makes a totalbestand. */
