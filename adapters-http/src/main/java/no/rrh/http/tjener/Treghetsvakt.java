@@ -1,5 +1,8 @@
 package no.rrh.http.tjener;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,7 +77,19 @@ final class Treghetsvakt implements AutoCloseable {
         if (sjelden.erDetPaaTide()) {
             LOG.warn("Closed the connection of a client that sent or took less than {} bytes a second", fart);
         }
+        glemUsendt(ende);
         ende.close(new TimeoutException("the client is too slow"));
+    }
+
+    /** Else the system would go on offering what it has of the answer, and hold its memory, for as long as the client likes. */
+    private static void glemUsendt(EndPoint ende) {
+        if (ende.getTransport() instanceof NetworkChannel kanal) {
+            try {
+                kanal.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException e) {
+                // gone already
+            }
+        }
     }
 
     private enum Venter {

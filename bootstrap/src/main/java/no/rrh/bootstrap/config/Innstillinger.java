@@ -184,7 +184,7 @@ public final class Innstillinger {
                 Tjenergrenser.STANDARD_MAALETID,
                 (int) innenfor(
                         Innstilling.GRENSE_TILKOBLINGER, Innstillinger::tall, 1, 100_000, "et tall fra 1 til 100000"),
-                (int) innenfor(Innstilling.GRENSE_KALL, Innstillinger::tall, 1, 10_000, "et tall fra 1 til 10000"));
+                (int) innenfor(Innstilling.GRENSE_KALL, Innstillinger::tall, 10, 10_000, "et tall fra 10 til 10000"));
     }
 
     private long innenfor(

@@ -116,12 +116,13 @@ class InnstillingerTest {
                                 Innstilling.GRENSE_TILKOBLINGER,
                                 "20",
                                 Innstilling.GRENSE_KALL,
-                                "5"),
+                                "50"),
                         Map.of())
                 .grenser();
 
         assertThat(grenser)
-                .isEqualTo(new Tjenergrenser(8192, Duration.ofMinutes(2), 500, Tjenergrenser.STANDARD_MAALETID, 20, 5));
+                .isEqualTo(
+                        new Tjenergrenser(8192, Duration.ofMinutes(2), 500, Tjenergrenser.STANDARD_MAALETID, 20, 50));
     }
 
     @Test
@@ -184,7 +185,7 @@ class InnstillingerTest {
         "GRENSE_TILKOBLINGER, 0",
         "GRENSE_TILKOBLINGER, 100001",
         "GRENSE_TILKOBLINGER, 9999999999",
-        "GRENSE_KALL, 0",
+        "GRENSE_KALL, 9",
         "GRENSE_KALL, ti",
     })
     void aMalformedValueIsRefusedByNameWithWhatWasExpected(Innstilling innstilling, String verdi) {
