@@ -168,6 +168,7 @@ class TjenerTest {
         tjener.aapne(headere -> KONSUMENT, () -> false, List.of());
 
         assertThat(hent("/helse/klar").statusCode()).isEqualTo(503);
+        assertThat(hent("/helse/klar").body()).contains("ikke klar").doesNotContain("egisteret");
         assertThat(hent("/helse/live").statusCode()).isEqualTo(200);
     }
 
@@ -229,6 +230,9 @@ class TjenerTest {
             avvist = hent(FIL);
         }
         assertThat(avvist.headers().firstValue("Retry-After")).isPresent();
+        assertThat(avvist.headers().firstValue("Connection")).hasValue("close");
+        assertThat(tjener.tilstand()).isEqualTo(Tilstand.STOPPER);
+        assertThat(tjener.kallIGang()).isEqualTo(1);
         assertThat(hent("/helse/klar").statusCode()).isEqualTo(503);
         assertThat(hent("/helse/live").statusCode()).isEqualTo(200);
         assertThat(stopp).isNotDone();

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** What the log holds in its two formats, whatever is logged. */
 class LoggoppsettTest {
@@ -222,5 +225,24 @@ class LoggoppsettTest {
         logger(navn).error("Bad authority [PARASOLL]");
 
         assertThat(logg.tekst()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidThroughTheJdksOwnLoggersComesToTheSamePlace() {
+        ListAppender<ILoggingEvent> fanget = new ListAppender<>();
+        fanget.start();
+        Logger rot = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
+        rot.addAppender(fanget);
+        Loggoppsett.samleLogger();
+        try {
+            java.util.logging.Logger.getLogger("fra.jul").warning("jul");
+            System.getLogger("fra.jdk").log(System.Logger.Level.WARNING, "jdk");
+        } finally {
+            SLF4JBridgeHandler.uninstall();
+            rot.detachAppender(fanget);
+        }
+
+        assertThat(fanget.list.stream().map(hendelse -> hendelse.getLoggerName() + " " + hendelse.getMessage()))
+                .contains("fra.jul jul", "fra.jdk jdk");
     }
 }
