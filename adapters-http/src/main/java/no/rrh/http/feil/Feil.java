@@ -22,10 +22,17 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     public static final Feil STARTER = midlertidig("Tjenesten starter. Prøv igjen om litt.", 2);
 
     /** The server is about to stop. */
-    public static final Feil STOPPER = midlertidig("Tjenesten er i ferd med å stoppe. Prøv igjen om litt.", 5);
+    public static final Feil STOPPER = new Feil(
+            503,
+            "Tjenesten er i ferd med å stoppe. Prøv igjen om litt.",
+            Map.of("Retry-After", "5", "Connection", "close"));
 
-    /** The register does not answer. */
-    public static final Feil IKKE_KLAR = midlertidig("Registeret svarer ikke. Prøv igjen om litt.", 5);
+    /** Look-ups cannot be answered now; why is told on the management port alone. */
+    public static final Feil IKKE_KLAR = midlertidig("Tjenesten er ikke klar. Prøv igjen om litt.", 5);
+
+    /** As many requests are in hand as may be. */
+    public static final Feil FOR_MANGE_KALL =
+            midlertidig("Tjenesten har for mange kall på én gang. Prøv igjen om litt.", 1);
 
     /** The address of the caller is none of those that are let in. */
     public static final Feil UTENFOR_IPFILTER = av(
@@ -75,6 +82,11 @@ public record Feil(int status, String melding, Map<String, String> headere) {
                 405,
                 "Metoden er ikke tillatt. Tjenesten har " + String.join(" og ", sortert),
                 Map.of("Allow", String.join(", ", sortert)));
+    }
+
+    /** Headers that are larger than may be. */
+    public static Feil forStoreHeadere(int grense) {
+        return av(431, "Headerne er for store; de kan være på høyst " + grense + " byte til sammen");
     }
 
     /** A range that starts beyond the end of what was asked for. */

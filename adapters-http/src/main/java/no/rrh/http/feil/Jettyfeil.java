@@ -14,16 +14,19 @@ import org.eclipse.jetty.util.Callback;
 public final class Jettyfeil extends ErrorHandler {
     private final Feilkropp kropp;
     private final Function<Request, Optional<Feil>> foerst;
+    private final int headere;
 
     /**
      * An error handler.
      *
      * @param foerst the error that goes before all others, whatever is wrong with the request: the server does not take
      *     requests, or none of this caller's
+     * @param headere how large the headers of a request may be, in bytes
      */
-    public Jettyfeil(Feilkropp kropp, Function<Request, Optional<Feil>> foerst) {
+    public Jettyfeil(Feilkropp kropp, Function<Request, Optional<Feil>> foerst, int headere) {
         this.kropp = kropp;
         this.foerst = foerst;
+        this.headere = headere;
     }
 
     @Override
@@ -44,14 +47,14 @@ public final class Jettyfeil extends ErrorHandler {
         response.write(true, medKropp ? ByteBuffer.wrap(json) : null, callback);
     }
 
-    private static Feil feil(int status) {
+    private Feil feil(int status) {
         return switch (status) {
             // an HTTP version that does not exist, also when it is a blank in the URI that makes it so
             case 400, 505 -> Feil.av(400, "Kallet er ikke lovlig HTTP, eller URI-en kan ikke leses");
             case 404 -> Feil.UKJENT_STI;
             case 405 -> Feil.feilMetode();
             case 414 -> Feil.FOR_LANG_URI;
-            case 431 -> Feil.av(431, "Headerne er for store; de kan være på høyst 16 KiB til sammen");
+            case 431 -> Feil.forStoreHeadere(headere);
             case 503 -> Feil.STARTER;
             default -> status < 500 ? Feil.av(status, "Kallet kan ikke behandles") : Feil.INTERN;
         };

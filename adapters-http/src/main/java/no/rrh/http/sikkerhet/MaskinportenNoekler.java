@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -105,6 +106,13 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
         be();
         vent();
         return gjeldende();
+    }
+
+    @Override
+    public Noekkelstatus status() {
+        return new Noekkelstatus(
+                gjeldende().kider().size(),
+                Optional.of(sist.tidspunkt).filter(tidspunkt -> !tidspunkt.equals(Instant.MIN)));
     }
 
     /** Asks for a fetch before its time, when the last one started long enough ago. */

@@ -1,5 +1,7 @@
 package no.rrh.http.sikkerhet;
 
+import java.util.Optional;
+
 /** Where the verification keys come from. Safe to ask from many threads. */
 public interface Noekkelkilde {
     /** The keys that count now, or an empty set. Never waits. */
@@ -11,5 +13,10 @@ public interface Noekkelkilde {
      */
     default Noekkelsett etterUkjentKid() {
         return gjeldende();
+    }
+
+    /** How it stands with them. Never waits. */
+    default Noekkelstatus status() {
+        return new Noekkelstatus(gjeldende().kider().size(), Optional.empty());
     }
 }

@@ -41,45 +41,69 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tjener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tjener.class);
-    private static final int HEADERE = 16 * 1024;
-    private static final Duration LEDIG = Duration.ofSeconds(30);
     private static final int TRAADER = 64;
+
+    /** The rest is for what is answered without Jersey: health, refusals, and files being sent. */
+    private static final int TRAADER_FOR_JERSEY = 48;
+
+    /**
+     * The system would let a socket grow to some megabytes: 200 slow readers would fill a small machine, and be heard
+     * from so seldom that they seem dead.
+     */
+    private static final int SENDEBUFFER = 128 * 1024;
+
+    /** A statement in the database may take two seconds. */
+    private static final Duration LENGSTE_VENTING_PAA_TRAADER = Duration.ofSeconds(3);
 
     private final Server server;
     private final ServerConnector mottak;
+    private final Treghetsvakt treghetsvakt;
     private final Feilkropp kropp;
+    private final Jettyfeil feil;
     private final Applikasjon applikasjon = new Applikasjon();
     private final IGang iGang;
-    private final Duration stopptid;
+    private final Tjenerinnstillinger innstillinger;
+    private volatile Kallgrense kallgrense;
     private volatile Tilstand tilstand = Tilstand.STARTER;
     private volatile SjekkKlarhet klarhet = () -> false;
 
     private Tjener(Tjenerinnstillinger innstillinger, Clock klokke) {
+        Tjenergrenser grenser = innstillinger.grenser();
+        this.innstillinger = innstillinger;
         this.kropp = new Feilkropp(klokke);
-        QueuedThreadPool traader = new QueuedThreadPool(TRAADER);
-        traader.setName("http");
-        this.server = new Server(traader);
-        this.mottak = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protokoll()));
+        this.server = new Server(traader());
+        this.mottak = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protokoll(grenser)));
         mottak.setHost(innstillinger.adresse());
         mottak.setPort(innstillinger.port());
-        mottak.setIdleTimeout(LEDIG.toMillis());
+        mottak.setIdleTimeout(grenser.ledig().toMillis());
         mottak.setShutdownIdleTimeout(innstillinger.stopptid().toMillis());
+        mottak.setAcceptedSendBufferSize(SENDEBUFFER);
         server.addConnector(mottak);
+        server.addBean(new Tilkoblingsgrense(grenser, mottak));
+        this.treghetsvakt = new Treghetsvakt(mottak::getConnectedEndPoints, grenser);
         Function<Request, Optional<Feil>> foerst =
                 request -> tilstand.stengt().or(() -> innstillinger.ipfilter().avslag(request));
-        Jettyfeil feil = new Jettyfeil(kropp, foerst);
+        this.feil = new Jettyfeil(kropp, foerst, grenser.headere());
         server.setErrorHandler(feil);
         server.setRequestLog(new Forespoerselslogg());
         this.iGang = new IGang(new Sluse(applikasjon, foerst, feil), feil);
-        this.stopptid = innstillinger.stopptid();
         server.setHandler(new Helse(iGang, this::hindring, feil));
     }
 
-    private static HttpConfiguration protokoll() {
+    private static QueuedThreadPool traader() {
+        QueuedThreadPool traader = new QueuedThreadPool(TRAADER);
+        traader.setName("http");
+        // At a stop Jetty interrupts the threads that are not done, and one that is interrupted in the database's file
+        // closes it. Without a time to stop in it does not
+        traader.setStopTimeout(0);
+        return traader;
+    }
+
+    private static HttpConfiguration protokoll(Tjenergrenser grenser) {
         HttpConfiguration protokoll = new HttpConfiguration();
         protokoll.setSendServerVersion(false);
         protokoll.setSendXPoweredBy(false);
-        protokoll.setRequestHeaderSize(HEADERE);
+        protokoll.setRequestHeaderSize(grenser.headere());
         return protokoll;
     }
 
@@ -92,6 +116,7 @@ public final class Tjener implements AutoCloseable {
         Tjener tjener = new Tjener(innstillinger, klokke);
         try {
             tjener.server.start();
+            tjener.treghetsvakt.start();
             return tjener;
         } catch (Exception e) {
             tjener.close();
@@ -102,6 +127,16 @@ public final class Tjener implements AutoCloseable {
     /** The port it is bound to. */
     public int port() {
         return mottak.getLocalPort();
+    }
+
+    /** Where it is in its life. */
+    public Tilstand tilstand() {
+        return tilstand;
+    }
+
+    /** How many requests are in flight, files being sent included. */
+    public long kallIGang() {
+        return iGang.getCurrentRequestCount();
     }
 
     /**
@@ -121,7 +156,8 @@ public final class Tjener implements AutoCloseable {
                 .register(new Feilavbilder(kropp));
         ressurser.forEach(jersey::register);
         Handler svar = ContainerFactory.createContainer(JettyHttpContainer.class, jersey);
-        applikasjon.settInn(new JerseyVern.RiktigLengde(new Filsending(svar)));
+        kallgrense = new Kallgrense(svar, innstillinger.grenser().kall(), TRAADER_FOR_JERSEY, feil);
+        applikasjon.settInn(new JerseyVern.RiktigLengde(new Filsending(kallgrense)));
         this.klarhet = klarhet;
         tilstand = Tilstand.KLAR;
     }
@@ -130,27 +166,48 @@ public final class Tjener implements AutoCloseable {
         return tilstand.stengt().or(() -> klarhet.erKlar() ? Optional.empty() : Optional.of(Feil.IKKE_KLAR));
     }
 
-    /** Answers new requests with 503 while those in flight finish, within the time set, and stops. */
+    /**
+     * Answers new requests with 503 while those in flight finish, within the time set; then cuts the connections of those
+     * that have not. No thread is interrupted, and those at work are waited for, since what they use is closed next.
+     */
     @Override
     public void close() {
         tilstand = Tilstand.STOPPER;
         try {
-            iGang.shutdown().get(stopptid.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.warn("{} requests had not ended after {}", iGang.getCurrentRequestCount(), stopptid);
+            ventPaaDemIGang();
+            stopp();
+            ventPaaTraadene();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            stopp();
+        }
+    }
+
+    private void ventPaaDemIGang() throws InterruptedException {
+        try {
+            iGang.shutdown().get(innstillinger.stopptid().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "{} requests had not ended after {}; their connections are cut",
+                    iGang.getCurrentRequestCount(),
+                    innstillinger.stopptid());
         } catch (ExecutionException e) {
             LOG.warn("Could not wait for the requests in flight", e);
         }
-        stopp();
     }
 
     private void stopp() {
+        treghetsvakt.close();
         try {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP server did not stop cleanly", e);
+        }
+    }
+
+    private void ventPaaTraadene() throws InterruptedException {
+        if (kallgrense != null && !kallgrense.ventTilIngenArbeider(LENGSTE_VENTING_PAA_TRAADER)) {
+            LOG.warn("Some requests are still worked on; what they use is closed under them");
         }
     }
 

@@ -9,6 +9,8 @@ import no.rrh.http.ipfilter.Ipfilter;
  * @param adresse the address to bind to
  * @param port 0 for a free one
  * @param stopptid how long requests in flight may take to finish when the server stops
+ * @param grenser what callers may take
  * @param ipfilter who is let in
  */
-public record Tjenerinnstillinger(String adresse, int port, Duration stopptid, Ipfilter ipfilter) {}
+public record Tjenerinnstillinger(
+        String adresse, int port, Duration stopptid, Tjenergrenser grenser, Ipfilter ipfilter) {}

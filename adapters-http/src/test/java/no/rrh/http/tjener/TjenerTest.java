@@ -59,8 +59,10 @@ class TjenerTest {
 
     @BeforeEach
     void bind() throws IOException {
-        tjener =
-                Tjener.bind(new Tjenerinnstillinger("127.0.0.1", 0, Duration.ofSeconds(10), Ipfilter.aapent()), KLOKKE);
+        tjener = Tjener.bind(
+                new Tjenerinnstillinger(
+                        "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
+                KLOKKE);
         port = tjener.port();
     }
 
@@ -170,6 +172,7 @@ class TjenerTest {
         tjener.aapne(headere -> KONSUMENT, () -> false, List.of());
 
         assertThat(hent("/helse/klar").statusCode()).isEqualTo(503);
+        assertThat(hent("/helse/klar").body()).contains("ikke klar").doesNotContain("egisteret");
         assertThat(hent("/helse/live").statusCode()).isEqualTo(200);
     }
 
@@ -231,6 +234,9 @@ class TjenerTest {
             avvist = hent(FIL);
         }
         assertThat(avvist.headers().firstValue("Retry-After")).isPresent();
+        assertThat(avvist.headers().firstValue("Connection")).hasValue("close");
+        assertThat(tjener.tilstand()).isEqualTo(Tilstand.STOPPER);
+        assertThat(tjener.kallIGang()).isEqualTo(1);
         assertThat(hent("/helse/klar").statusCode()).isEqualTo(503);
         assertThat(hent("/helse/live").statusCode()).isEqualTo(200);
         assertThat(stopp).isNotDone();

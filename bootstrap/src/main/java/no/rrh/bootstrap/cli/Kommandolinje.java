@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.logging.Loggoppsett;
 import no.rrh.bootstrap.utfall.Utfall;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,9 @@ public final class Kommandolinje {
 
     private int kjoer(Kommando kommando, ParseResult valg) {
         try {
-            kommando.kjoer(valg, Innstillinger.les(flagg(kommando, valg), variabler));
+            Innstillinger innstillinger = Innstillinger.les(flagg(kommando, valg), variabler);
+            Loggoppsett.bruk(innstillinger.loggformat());
+            kommando.kjoer(valg, innstillinger);
             return Utfall.OK;
         } catch (RuntimeException e) {
             return avslutt(Utfall.av(e));

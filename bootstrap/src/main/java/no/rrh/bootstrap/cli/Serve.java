@@ -41,7 +41,8 @@ final class Serve implements Kommando {
         CountDownLatch stopp = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopp(drift, stopp), "stopp"));
         ut.println("rrh er klar på " + drift.adresse() + " ("
-                + innstillinger.miljoe().navn() + ")");
+                + innstillinger.miljoe().navn() + ")"
+                + drift.forvaltning().map(uri -> ", forvaltning på " + uri).orElse(""));
         if (innstillinger.miljoe() == Miljoe.LOKAL) {
             ut.println(Eksempelkall.av(drift.adresse(), innstillinger.data()));
         }

@@ -71,7 +71,8 @@ public enum Innstilling {
             "30s",
             "VARIGHET",
             "Hvor lenge pågående kall kan gå når serveren stopper",
-            "how long requests in flight may take when the server stops"),
+            "how long requests in flight may take when the server stops; then they are cut, so that a slow download cannot"
+                    + " hold back a restart"),
     TOTALBESTAND_CRON(
             "totalbestand.cron",
             "0 0 * * *",
@@ -92,7 +93,54 @@ public enum Innstilling {
             "DAGER",
             "Hvor mange dager en totalbestand tas vare på; den nyeste tas alltid vare på",
             "for how many days a totalbestand is kept on the disk; the newest is kept always. Protects the disk, while"
-                    + " what was handed out during a week can still be looked into");
+                    + " what was handed out during a week can still be looked into"),
+    FORVALTNING_PORT(
+            "forvaltning.port",
+            null,
+            "PORT",
+            "Port for forvaltning, bare på loopback; 8081, eller en ledig når port er 0; «av» slår den av",
+            "the management port, on loopback alone: `8081`, or a free one where `port` is 0; `av` turns it off"),
+    LOGG_FORMAT(
+            "logg.format",
+            null,
+            "FORMAT",
+            "json eller tekst; tekst i lokal, ellers json",
+            "`json` or `tekst`: `tekst` in `lokal`, else `json`"),
+    GRENSE_HEADERE(
+            "grense.headere",
+            "16KiB",
+            "BYTE",
+            "Hvor store headerne i et kall kan være til sammen",
+            "how large the headers of a request may be, together; above it 431. Protects the memory: they are held whole, and"
+                    + " a token with two headers of tracing is under 4 KiB"),
+    GRENSE_LEDIG(
+            "grense.ledig",
+            "30s",
+            "VARIGHET",
+            "Hvor lenge en tilkobling kan være helt taus",
+            "how long a connection may be silent. Protects against clients that are gone without saying so"),
+    GRENSE_FART(
+            "grense.fart",
+            "4KiB",
+            "BYTE",
+            "Hvor mange byte i sekundet en klient minst må sende eller ta imot, målt over 30 s; 0B slår det av",
+            "how many bytes a second a client must at least send of a request or take of an answer, over 30 s; `0B` for any."
+                    + " Protects against clients that hold connections by a byte now and then. A download at twice as much is"
+                    + " never cut"),
+    GRENSE_TILKOBLINGER(
+            "grense.tilkoblinger",
+            "1000",
+            "ANTALL",
+            "Hvor mange tilkoblinger som er åpne samtidig; de neste må vente",
+            "how many connections are open at once; the next wait unanswered, and silent ones are closed after 5 s. Protects"
+                    + " memory and open files of a machine with 1 GB: a download costs at most 0.3 MB"),
+    GRENSE_KALL(
+            "grense.kall",
+            "256",
+            "ANTALL",
+            "Hvor mange kall som er under arbeid samtidig, nedlastinger ikke medregnet; de neste får 503",
+            "how many requests are in hand at once: 48 worked on, the others waiting for at most 2 s; the next get 503. Files"
+                    + " being sent do not count. Protects those who are in from those who come: an answer late is no answer");
 
     private final String noekkel;
     private final String standard;

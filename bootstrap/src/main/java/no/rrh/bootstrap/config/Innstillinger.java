@@ -20,14 +20,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
+import no.rrh.bootstrap.logging.Loggformat;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Ipomraade;
 import no.rrh.http.ipfilter.Proxyheader;
 import no.rrh.http.sikkerhet.Utsteder;
+import no.rrh.http.tjener.Tjenergrenser;
 
 /** The settings of one run, each checked. */
 public final class Innstillinger {
@@ -37,6 +41,8 @@ public final class Innstillinger {
     private static final String PREFIKS_FOR_TESTER = "RRH_TEST_";
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}(?<!\\.)");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+
+    private static final int STANDARD_FORVALTNINGSPORT = 8081;
 
     private final Map<Innstilling, String> verdier;
 
@@ -112,6 +118,9 @@ public final class Innstillinger {
         data();
         adresse();
         stopptid();
+        forvaltningsport();
+        loggformat();
+        grenser();
         utsteder();
         audience();
         ipfilter();
@@ -131,11 +140,74 @@ public final class Innstillinger {
 
     /** The port, 0 for a free one. */
     public int port() {
-        String tekst = verdier.get(Innstilling.PORT);
-        if (!tekst.matches("\\d{1,5}") || Integer.parseInt(tekst) > 65535) {
-            throw ugyldig(Innstilling.PORT, "et helt tall fra 0 til 65535");
+        return port(Innstilling.PORT, verdier.get(Innstilling.PORT), "");
+    }
+
+    /** The management port, 0 for a free one; absent when it is turned off. */
+    public OptionalInt forvaltningsport() {
+        Optional<String> satt = verdi(Innstilling.FORVALTNING_PORT);
+        if (satt.filter("av"::equals).isPresent()) {
+            return OptionalInt.empty();
         }
-        return Integer.parseInt(tekst);
+        int standard = port() == 0 ? 0 : STANDARD_FORVALTNINGSPORT;
+        int port = satt.map(tekst -> port(Innstilling.FORVALTNING_PORT, tekst, ", eller av"))
+                .orElse(standard);
+        if (port != 0 && port == port()) {
+            throw new Innstillingsfeil("port og forvaltning.port (" + Innstilling.FORVALTNING_PORT.flagg()
+                    + ") er begge " + port + "; sett en annen av dem, eller forvaltning.port til av");
+        }
+        return OptionalInt.of(port);
+    }
+
+    private static int port(Innstilling innstilling, String tekst, String ellers) {
+        return (int) tall(tekst)
+                .filter(port -> port <= 65535)
+                .orElseThrow(() -> ugyldig(innstilling, "et helt tall fra 0 til 65535" + ellers))
+                .longValue();
+    }
+
+    private static Optional<Long> tall(String tekst) {
+        return Optional.of(tekst).filter(t -> t.matches("[0-9]{1,9}")).map(Long::valueOf);
+    }
+
+    /** How the log is written. */
+    public Loggformat loggformat() {
+        Optional<String> navn = verdi(Innstilling.LOGG_FORMAT);
+        if (navn.isEmpty()) {
+            return miljoe() == Miljoe.LOKAL ? Loggformat.TEKST : Loggformat.JSON;
+        }
+        return Arrays.stream(Loggformat.values())
+                .filter(format -> format.navn().equals(navn.get()))
+                .findFirst()
+                .orElseThrow(() -> ugyldig(Innstilling.LOGG_FORMAT, "json eller tekst"));
+    }
+
+    /** What callers may take of the server. */
+    public Tjenergrenser grenser() {
+        return new Tjenergrenser(
+                (int) innenfor(Innstilling.GRENSE_HEADERE, Byteantall::les, 4 << 10, 64 << 10, "fra 4KiB til 64KiB"),
+                Duration.ofMillis(innenfor(
+                        Innstilling.GRENSE_LEDIG,
+                        tekst -> Varighet.les(tekst).map(Duration::toMillis),
+                        1000,
+                        3_600_000,
+                        "en varighet fra 1s til 60m")),
+                (int) innenfor(Innstilling.GRENSE_FART, Byteantall::les, 0, 1 << 20, "fra 0B til 1MiB"),
+                Tjenergrenser.STANDARD_MAALETID,
+                (int) innenfor(
+                        Innstilling.GRENSE_TILKOBLINGER, Innstillinger::tall, 1, 100_000, "et tall fra 1 til 100000"),
+                (int) innenfor(Innstilling.GRENSE_KALL, Innstillinger::tall, 10, 10_000, "et tall fra 10 til 10000"));
+    }
+
+    private long innenfor(
+            Innstilling innstilling,
+            Function<String, Optional<Long>> form,
+            long minst,
+            long stoerst,
+            String forventet) {
+        return form.apply(verdier.get(innstilling))
+                .filter(verdi -> verdi >= minst && verdi <= stoerst)
+                .orElseThrow(() -> ugyldig(innstilling, forventet));
     }
 
     /** The address to listen on: in {@code lokal} a loopback one. */

@@ -22,6 +22,8 @@ import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.bootstrap.kanal.Kanaltjener;
+import no.rrh.http.forvaltning.Driftshelse;
+import no.rrh.http.forvaltning.Forvaltningstjener;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
@@ -47,10 +49,14 @@ public final class Drift implements AutoCloseable {
     /** What is open, the last opened first: so it is closed. */
     private final Deque<AutoCloseable> aapne = new ArrayDeque<>();
 
+    private final Driftsoversikt oversikt;
+
     private URI adresse;
+    private Optional<URI> forvaltning = Optional.empty();
 
     private Drift(Innstillinger innstillinger) {
         this.innstillinger = innstillinger;
+        this.oversikt = new Driftsoversikt(innstillinger.miljoe(), Clock.systemUTC());
     }
 
     /**
@@ -81,12 +87,15 @@ public final class Drift implements AutoCloseable {
     }
 
     private void start(boolean lokal) {
+        innstillinger.forvaltningsport().ifPresent(this::bindForvaltning);
         // The two slow parts of a start, side by side
         CompletableFuture<Rrh> aapning = CompletableFuture.supplyAsync(() -> Rrh.aapne(innstillinger));
         aapen(() -> lukk(aapning));
         Tjener tjener = aapen(bind());
-        Rrh rrh = resultat(aapning);
         adresse = adresse(tjener.port());
+        oversikt.settTjener(tjener, adresse);
+        Rrh rrh = resultat(aapning);
+        oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
         List<Object> ressurser = new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
                 new TotalbestandRessurs(rrh.hentTotalbestand())));
@@ -110,11 +119,26 @@ public final class Drift implements AutoCloseable {
                             innstillinger.adresse(),
                             innstillinger.port(),
                             innstillinger.stopptid(),
+                            innstillinger.grenser(),
                             innstillinger.ipfilter().orElseGet(Ipfilter::aapent)),
                     Clock.systemUTC());
         } catch (IOException e) {
             throw new Innstillingsfeil("porten " + innstillinger.port() + " på " + innstillinger.adresse()
                     + " kan ikke brukes: den er opptatt, eller brukeren har ikke lov til å lytte på den");
+        }
+    }
+
+    /** First of all, so that it tells how the start goes, and is closed last. */
+    private void bindForvaltning(int port) {
+        Clock klokke = Clock.systemUTC();
+        try {
+            forvaltning = Optional.of(aapen(
+                            Forvaltningstjener.bind(port, new Driftshelse(oversikt::naa, klokke).stier(), klokke))
+                    .adresse());
+        } catch (IOException e) {
+            throw new Innstillingsfeil(
+                    "forvaltning.port " + port + " på loopback kan ikke brukes: den er opptatt, eller"
+                            + " brukeren har ikke lov til å lytte på den; sett en annen, eller av");
         }
     }
 
@@ -153,6 +177,7 @@ public final class Drift implements AutoCloseable {
     }
 
     private Autentisering autentisering(Utsteder utsteder, Noekkelkilde noekler, Rrh rrh) {
+        oversikt.settNoekler(noekler);
         return new MaskinportenAutentisering(
                 utsteder, innstillinger.audience(), noekler, rrh.klokke(), MaskinportenAutentisering.STANDARD_HUSKEDE);
     }
@@ -182,6 +207,11 @@ public final class Drift implements AutoCloseable {
     /** Where the API answers. */
     public URI adresse() {
         return adresse;
+    }
+
+    /** Where the management port answers; absent when it is turned off. */
+    public Optional<URI> forvaltning() {
+        return forvaltning;
     }
 
     /** Refuses new requests, lets those in flight finish, and closes everything. */

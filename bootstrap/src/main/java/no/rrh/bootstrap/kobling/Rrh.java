@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.EksporterRegister;
+import no.rrh.application.port.in.HentRegisterstatus;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.HentTotalbestandstatus;
 import no.rrh.application.port.in.HentVirksomhet;
@@ -18,6 +19,7 @@ import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.application.service.Klarhetssjekk;
 import no.rrh.application.service.Registereksport;
 import no.rrh.application.service.Registerimport;
+import no.rrh.application.service.Registertilsyn;
 import no.rrh.application.service.Totalbestandoversikt;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
@@ -105,6 +107,10 @@ public final class Rrh implements AutoCloseable {
 
     SjekkKlarhet sjekkKlarhet() {
         return new Klarhetssjekk(register);
+    }
+
+    HentRegisterstatus hentRegisterstatus() {
+        return new Registertilsyn(lager.endringslogg());
     }
 
     /** Makes a totalbestand; one at a time, whoever asks. */

@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.rrh.bootstrap.logging.Loggformat;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Proxyheader;
+import no.rrh.http.tjener.Tjenergrenser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,14 @@ class InnstillingerTest {
                         stopptid --stopptid RRH_STOPPTID 30s
                         totalbestand.cron --totalbestand-cron RRH_TOTALBESTAND_CRON 0 0 * * *
                         totalbestand.sone --totalbestand-sone RRH_TOTALBESTAND_SONE Europe/Oslo
-                        totalbestand.oppbevaring --totalbestand-oppbevaring RRH_TOTALBESTAND_OPPBEVARING 7""");
+                        totalbestand.oppbevaring --totalbestand-oppbevaring RRH_TOTALBESTAND_OPPBEVARING 7
+                        forvaltning.port --forvaltning-port RRH_FORVALTNING_PORT -
+                        logg.format --logg-format RRH_LOGG_FORMAT -
+                        grense.headere --grense-headere RRH_GRENSE_HEADERE 16KiB
+                        grense.ledig --grense-ledig RRH_GRENSE_LEDIG 30s
+                        grense.fart --grense-fart RRH_GRENSE_FART 4KiB
+                        grense.tilkoblinger --grense-tilkoblinger RRH_GRENSE_TILKOBLINGER 1000
+                        grense.kall --grense-kall RRH_GRENSE_KALL 256""");
     }
 
     @Test
@@ -75,6 +84,9 @@ class InnstillingerTest {
         assertThat(innstillinger.fornyelsesplan().orElseThrow().neste(Instant.parse("2026-11-25T12:00:00Z")))
                 .as("midnight in Oslo")
                 .isEqualTo("2026-11-25T23:00:00Z");
+        assertThat(innstillinger.forvaltningsport()).hasValue(8081);
+        assertThat(innstillinger.loggformat()).isEqualTo(Loggformat.TEKST);
+        assertThat(innstillinger.grenser()).isEqualTo(Tjenergrenser.STANDARD);
     }
 
     @Test
@@ -90,6 +102,59 @@ class InnstillingerTest {
         assertThat(innstillinger.oppbevaring()).isEqualTo(Duration.ofDays(365));
         assertThat(les(Map.of(Innstilling.TOTALBESTAND_CRON, "av"), Map.of()).fornyelsesplan())
                 .isEmpty();
+    }
+
+    @Test
+    void theManagementPortIsFreeWhereTheApisIsAndCanBeTurnedOff() {
+        assertThat(les(Map.of(Innstilling.PORT, "0"), Map.of()).forvaltningsport())
+                .hasValue(0);
+        assertThat(les(Map.of(Innstilling.PORT, "0", Innstilling.FORVALTNING_PORT, "9000"), Map.of())
+                        .forvaltningsport())
+                .hasValue(9000);
+        assertThat(les(Map.of(Innstilling.FORVALTNING_PORT, "av"), Map.of()).forvaltningsport())
+                .isEmpty();
+    }
+
+    @Test
+    void theTwoPortsCannotBeTheSame() {
+        assertThatThrownBy(() -> les(Map.of(Innstilling.PORT, "8081"), Map.of()))
+                .isInstanceOf(Innstillingsfeil.class)
+                .hasMessageContaining("forvaltning.port")
+                .hasMessageContaining("8081");
+        assertThat(les(Map.of(Innstilling.PORT, "8081", Innstilling.FORVALTNING_PORT, "av"), Map.of())
+                        .port())
+                .isEqualTo(8081);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lokal, , TEKST", "test, , JSON", "produksjon, , JSON", "lokal, json, JSON", "test, tekst, TEKST"})
+    void theLogIsTextInLokalAndJsonElsewhereUnlessTold(String miljoe, String satt, Loggformat forventet) {
+        Map<String, String> variabler = satt == null ? Map.of() : Map.of("RRH_LOGG_FORMAT", satt);
+
+        assertThat(les(Map.of(Innstilling.MILJOE, miljoe), variabler).loggformat())
+                .isEqualTo(forventet);
+    }
+
+    @Test
+    void limitsAreReadWithTheirUnits() {
+        Tjenergrenser grenser = les(
+                        Map.of(
+                                Innstilling.GRENSE_HEADERE,
+                                "8KiB",
+                                Innstilling.GRENSE_LEDIG,
+                                "2m",
+                                Innstilling.GRENSE_FART,
+                                "500B",
+                                Innstilling.GRENSE_TILKOBLINGER,
+                                "20",
+                                Innstilling.GRENSE_KALL,
+                                "50"),
+                        Map.of())
+                .grenser();
+
+        assertThat(grenser)
+                .isEqualTo(
+                        new Tjenergrenser(8192, Duration.ofMinutes(2), 500, Tjenergrenser.STANDARD_MAALETID, 20, 50));
     }
 
     @Test
@@ -155,6 +220,26 @@ class InnstillingerTest {
         "TOTALBESTAND_OPPBEVARING, -1",
         "TOTALBESTAND_OPPBEVARING, 7d",
         "TOTALBESTAND_OPPBEVARING, 10000",
+        "FORVALTNING_PORT, 65536",
+        "FORVALTNING_PORT, på",
+        "FORVALTNING_PORT, ''",
+        "LOGG_FORMAT, xml",
+        "LOGG_FORMAT, JSON",
+        "GRENSE_HEADERE, 16384",
+        "GRENSE_HEADERE, 16KB",
+        "GRENSE_HEADERE, 1KiB",
+        "GRENSE_HEADERE, 1MiB",
+        "GRENSE_HEADERE, -1KiB",
+        "GRENSE_LEDIG, 0s",
+        "GRENSE_LEDIG, 2t",
+        "GRENSE_FART, 4",
+        "GRENSE_FART, 2MiB",
+        "GRENSE_FART, 999999999MiB",
+        "GRENSE_TILKOBLINGER, 0",
+        "GRENSE_TILKOBLINGER, 100001",
+        "GRENSE_TILKOBLINGER, 9999999999",
+        "GRENSE_KALL, 9",
+        "GRENSE_KALL, ti",
     })
     void aMalformedValueIsRefusedByNameWithWhatWasExpected(Innstilling innstilling, String verdi) {
         assertThatThrownBy(() -> les(Map.of(innstilling, verdi), Map.of()))

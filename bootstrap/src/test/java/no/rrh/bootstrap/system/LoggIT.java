@@ -2,12 +2,16 @@ package no.rrh.bootstrap.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What the fat JAR logs, and what it never does. */
 class LoggIT {
     private static final String FOEDSELSNUMMER = "05910298382";
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     @Test
     void everyRequestHasOneLineAndNoneHoldsTokenNumberOrName() throws IOException {
@@ -76,6 +81,75 @@ class LoggIT {
                 assertThat(logg).doesNotContain(hemmelig);
             }
             assertThat(logg).doesNotContain(token, token.split("\\.")[1], token.substring(0, 60));
+        }
+    }
+
+    @Test
+    void inTestEachLineIsJsonAndNoneHoldsTokenOrNumber() throws Exception {
+        try (FalskMaskinporten maskinporten = new FalskMaskinporten(false);
+                Rrhprosess server = Rrhprosess.serve(
+                        Felles.mappe(),
+                        "--miljoe",
+                        "test",
+                        "--adresse",
+                        "127.0.0.1",
+                        "--maskinporten-utsteder",
+                        maskinporten.utsteder().toString())) {
+            URI adresse = server.adresse();
+            String token = maskinporten.token(Felles.OFFENTLIG);
+            String bearer = "Authorization: Bearer " + token;
+            Vent.til(
+                    "the keys are fetched",
+                    Duration.ofSeconds(60),
+                    () -> Raa.send(adresse, "GET", "/api/virksomheter/313513408", bearer)
+                                    .status()
+                            == 404);
+            for (String sti : List.of(
+                    "/api/virksomheter/" + FOEDSELSNUMMER,
+                    "/api/virksomheter/%0d%0a{\"level\":\"INFO\"}",
+                    "/api/virksomheter/%zz" + FOEDSELSNUMMER,
+                    "/" + token.substring(0, 400))) {
+                Raa.send(adresse, "GET", sti, bearer, "X-Request-Id: a\u0085b\t" + FOEDSELSNUMMER);
+                Raa.send(adresse, "G\u0001T", sti, bearer, "Host: x_" + FOEDSELSNUMMER);
+            }
+            Raa.send(adresse, "GET", "/api/virksomheter/313513408", bearer, "X-Request-Id: sporing-nummer-1");
+            Vent.til(
+                    "the last line is written",
+                    Duration.ofSeconds(10),
+                    () -> server.logg().contains("sporing-nummer-1"));
+            server.be();
+            server.vent();
+
+            List<JsonNode> linjer = new ArrayList<>();
+            for (String linje : server.logg().split("\n")) {
+                linjer.add(JSON.readTree(linje));
+            }
+            assertThat(linjer)
+                    .allSatisfy(linje -> assertThat(linje.fieldNames())
+                            .toIterable()
+                            .startsWith("timestamp", "level", "logger", "thread", "message"));
+            assertThat(linjer.stream()
+                            .filter(linje -> linje.path("trace").asText().equals("sporing-nummer-1")))
+                    .singleElement()
+                    .satisfies(linje -> {
+                        assertThat(linje.get("method").asText()).isEqualTo("GET");
+                        assertThat(linje.get("path").asText()).isEqualTo("/api/virksomheter/313513408");
+                        assertThat(linje.get("status").isInt()).isTrue();
+                        assertThat(linje.get("status").asInt()).isEqualTo(404);
+                        assertThat(linje.get("ms").isNumber()).isTrue();
+                        assertThat(linje.get("consumer").asText()).isEqualTo("314208641");
+                    });
+            assertThat(linjer.stream().map(linje -> linje.get("message").asText()))
+                    .contains("Stopping", "Stopped");
+            assertThat(server.logg())
+                    .doesNotContain(FOEDSELSNUMMER, token, token.split("\\.")[1], token.substring(0, 60));
+        }
+    }
+
+    @Test
+    void inLokalTheLogIsTextUnlessToldOtherwise() {
+        try (Rrhprosess server = Rrhprosess.serve(Felles.mappe(), "--logg-format", "json")) {
+            assertThat(server.logg().lines()).isNotEmpty().allMatch(linje -> linje.startsWith("{\"timestamp\":"));
         }
     }
 

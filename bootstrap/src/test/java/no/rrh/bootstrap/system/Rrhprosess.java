@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /** The fat JAR as a process of its own: one command run to its end, or a server until it is closed. */
 final class Rrhprosess implements AutoCloseable {
-    private static final Pattern KLAR = Pattern.compile("rrh er klar på (http://\\S+) \\((\\w+)\\)");
+    private static final Pattern KLAR =
+            Pattern.compile("rrh er klar på (http://\\S+) \\((\\w+)\\)(?:, forvaltning på (http://\\S+))?");
     private static final long VENTETID_S = 60;
 
     private final Process prosess;
@@ -30,6 +31,7 @@ final class Rrhprosess implements AutoCloseable {
     private final List<String> linjer = new ArrayList<>();
 
     private URI adresse;
+    private URI forvaltning;
 
     private Rrhprosess(Process prosess, Path feil) {
         this.prosess = prosess;
@@ -98,6 +100,7 @@ final class Rrhprosess implements AutoCloseable {
                 Matcher klar = KLAR.matcher(linje);
                 if (klar.matches()) {
                     adresse = URI.create(klar.group(1));
+                    forvaltning = klar.group(3) == null ? null : URI.create(klar.group(3));
                     if (klar.group(2).equals("lokal")) {
                         linjer.add(ut.readLine());
                     }
@@ -118,6 +121,11 @@ final class Rrhprosess implements AutoCloseable {
 
     URI adresse() {
         return adresse;
+    }
+
+    /** Where the management port answers; null when it is turned off. */
+    URI forvaltning() {
+        return forvaltning;
     }
 
     /** What it wrote to standard output until it was ready. */
@@ -144,6 +152,10 @@ final class Rrhprosess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    int sluttkode() {
+        return prosess.exitValue();
     }
 
     long pid() {

@@ -1,0 +1,2 @@
+/** The management port: what whoever operates the server is told, on loopback alone. */
+package no.rrh.http.forvaltning;
