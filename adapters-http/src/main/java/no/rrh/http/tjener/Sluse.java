@@ -39,7 +39,7 @@ final class Sluse extends Handler.Wrapper {
         if (gjelderIngenSti(request.getMethod(), sti)) {
             return Optional.of(Feil.feilMetode());
         }
-        if (!erHttp(uri.getScheme())) {
+        if (!erHttp(uri.getScheme()) || uri.getAuthority() != null && uri.getHost() == null) {
             return Optional.of(Feil.ULESELIG_URI);
         }
         if (sti != null && sti.length() > Sti.LENGSTE) {
