@@ -1,6 +1,6 @@
 package no.rrh.http.feil;
 
-/** A refusal that belongs to HTTP alone, such as a range outside a file. */
+/** A refusal that belongs to HTTP alone, such as a range outside a file or a condition that does not hold. */
 public final class Avvisning extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -51,7 +51,14 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     public static final Feil ULESELIG_URI = av(
             400,
             "URI-en kan ikke leses: stien må være uten tomme ledd, «.» og «..», kodede skråstreker, matriseparametre"
-                    + " og kontrolltegn, og prosentkoding må være fullstendig");
+                    + " og kontrolltegn, prosentkoding må være fullstendig, og tegn som ikke kan stå i en URI, må være"
+                    + " prosentkodet som UTF-8");
+
+    /** What came is no request that HTTP knows. */
+    public static final Feil ULOVLIG_HTTP = av(
+            400,
+            "Kallet er ikke lovlig HTTP/1.1 eller HTTP/1.0. Det må ha en linje med metode, URI og versjon, nøyaktig én"
+                    + " gyldig Host, headere på formen «navn: verdi» og høyst én oppgitt lengde på innholdet");
 
     /** The URI is longer than any the service has. */
     public static final Feil FOR_LANG_URI = av(414, "URI-en er for lang");
@@ -87,6 +94,14 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     /** Headers that are larger than may be. */
     public static Feil forStoreHeadere(int grense) {
         return av(431, "Headerne er for store; de kan være på høyst " + grense + " byte til sammen");
+    }
+
+    /** The representation is another than the one the client holds, and it asked to be told. */
+    public static Feil vilkaaretErBrutt() {
+        return av(
+                412,
+                "Vilkåret i If-Match eller If-Unmodified-Since er ikke oppfylt: det som finnes nå, er et annet enn det"
+                        + " kallet viser til. Hent det på nytt uten vilkår");
     }
 
     /** A range that starts beyond the end of what was asked for. */

@@ -2,6 +2,8 @@ package no.rrh.http.feil;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,7 @@ public final class Feilkropp {
 
     private static final DateTimeFormatter TID =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory().setCharacterEscapes(new SomTekst());
 
     private final Clock klokke;
 
@@ -41,5 +43,25 @@ public final class Feilkropp {
             throw new UncheckedIOException(e);
         }
         return ut.toByteArray();
+    }
+
+    /** The path is the caller's: no browser that takes the body for HTML shall find a tag in it. */
+    private static final class SomTekst extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+        private static final int[] TEGN = standardAsciiEscapesForJSON();
+
+        static {
+            "<>&'".chars().forEach(tegn -> TEGN[tegn] = ESCAPE_STANDARD);
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return TEGN.clone();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int tegn) {
+            return null;
+        }
     }
 }

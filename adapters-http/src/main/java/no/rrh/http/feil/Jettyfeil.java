@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Function;
 import no.rrh.http.kall.Kall;
+import no.rrh.http.kall.Sti;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -31,7 +32,7 @@ public final class Jettyfeil extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        skriv(request, response, callback, foerst.apply(request).orElseGet(() -> feil(response.getStatus())));
+        skriv(request, response, callback, foerst.apply(request).orElseGet(() -> feil(request, response.getStatus())));
         return true;
     }
 
@@ -42,18 +43,24 @@ public final class Jettyfeil extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Feilkropp.TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (!request.getConnectionMetaData().isPersistent()) {
+            // Jetty closes after what it could not read, and says so only where it has read the version
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         feil.headere().forEach(response.getHeaders()::put);
         boolean medKropp = !"HEAD".equals(request.getMethod());
         response.write(true, medKropp ? ByteBuffer.wrap(json) : null, callback);
     }
 
-    private Feil feil(int status) {
+    private Feil feil(Request request, int status) {
         return switch (status) {
-            // an HTTP version that does not exist, also when it is a blank in the URI that makes it so
-            case 400, 505 -> Feil.av(400, "Kallet er ikke lovlig HTTP, eller URI-en kan ikke leses");
+            case 400 -> Sti.kanLeses(request.getHttpURI()) ? Feil.ULOVLIG_HTTP : Feil.ULESELIG_URI;
+            // an HTTP version that does not exist or is not spoken here, also when a blank in the URI makes it so
+            case 426, 505 -> Feil.ULOVLIG_HTTP;
             case 404 -> Feil.UKJENT_STI;
             case 405 -> Feil.feilMetode();
             case 414 -> Feil.FOR_LANG_URI;
+            case 417 -> Feil.av(417, "Expect kan bare være 100-continue");
             case 431 -> Feil.forStoreHeadere(headere);
             case 503 -> Feil.STARTER;
             default -> status < 500 ? Feil.av(status, "Kallet kan ikke behandles") : Feil.INTERN;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -22,7 +23,7 @@ final class Aksept {
         List<Omraade> omraader = new ArrayList<>();
         boolean oppgitt = false;
         for (String verdi : headere.getValuesList("Accept")) {
-            for (String del : verdi.split(",")) {
+            for (String del : Sitat.del(verdi, ',')) {
                 oppgitt |= !del.isBlank();
                 Omraade.les(del).ifPresent(omraader::add);
             }
@@ -49,26 +50,38 @@ final class Aksept {
     }
 
     private record Omraade(String type, String undertype, double q) {
-        private static final Pattern VEKT = Pattern.compile("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)");
+        private static final Pattern VEKT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
+        private static final Pattern PARAMETER =
+                Pattern.compile("([^\\s\"=]++)\\s*+=\\s*+([^\\s\"]*+|\"(?:[^\"\\\\]|\\\\.)*+\")");
 
         static Optional<Omraade> les(String del) {
-            String[] ledd = del.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
-            String[] typer = ledd[0].split("/", -1);
+            List<String> ledd = Sitat.del(del.toLowerCase(Locale.ROOT), ';');
+            String[] typer = ledd.get(0).trim().split("/", -1);
             boolean omraade = typer.length == 2
                     && !typer[0].isBlank()
                     && !typer[1].isBlank()
                     && (!typer[0].equals("*") || typer[1].equals("*"));
-            return omraade ? Optional.of(new Omraade(typer[0], typer[1], q(ledd))) : Optional.empty();
+            return omraade
+                    ? q(ledd.subList(1, ledd.size())).map(q -> new Omraade(typer[0], typer[1], q))
+                    : Optional.empty();
         }
 
-        /** A weight that is none admits nothing. */
-        private static double q(String[] ledd) {
-            for (String parameter : ledd) {
-                if (parameter.startsWith("q=")) {
-                    return VEKT.matcher(parameter).matches() ? Double.parseDouble(parameter.substring(2)) : 0;
+        /** The first weight, 1 where there is none, and 0 for one that is none; absent when a parameter is malformed. */
+        private static Optional<Double> q(List<String> parametre) {
+            Optional<Double> q = Optional.empty();
+            for (String parameter : parametre) {
+                Matcher treff = PARAMETER.matcher(parameter.trim());
+                if (!treff.matches()) {
+                    if (parameter.isBlank()) {
+                        continue;
+                    }
+                    return Optional.empty();
+                }
+                if (q.isEmpty() && treff.group(1).equals("q")) {
+                    q = Optional.of(VEKT.matcher(treff.group(2)).matches() ? Double.parseDouble(treff.group(2)) : 0);
                 }
             }
-            return 1;
+            return q.or(() -> Optional.of(1.0));
         }
 
         int presisjon() {

@@ -15,7 +15,7 @@ import org.eclipse.jetty.http.HttpFields;
  * @param verdi as it stands in the header, with its quotes
  */
 public record Etag(String verdi) {
-    private static final Pattern MERKE = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7e\\x80-\\xff]*\")");
+    private static final Pattern MERKE = Pattern.compile("(W/)?(\"[\\x21\\x23-\\x7e\\x80-\\xff]*\")");
     private static final int BYTE = 18;
 
     /** The tag of exactly these bytes, shown as this type: computed from what is shown, never from what is withheld. */
@@ -32,13 +32,22 @@ public record Etag(String verdi) {
 
     /** Whether the client says that it holds this already. A tag without quotes is no tag, and ignored. */
     public boolean kjentFra(HttpFields headere) {
-        for (String verdier : headere.getValuesList("If-None-Match")) {
+        return nevnesI(headere, "If-None-Match", true);
+    }
+
+    /** Whether this is one of those that the client will have; a weak tag is never one (RFC 9110, 13.1.1). */
+    boolean erEnAv(HttpFields headere) {
+        return nevnesI(headere, "If-Match", false);
+    }
+
+    private boolean nevnesI(HttpFields headere, String navn, boolean ogsaaSvake) {
+        for (String verdier : headere.getValuesList(navn)) {
             if (verdier.trim().equals("*")) {
                 return true;
             }
             Matcher merke = MERKE.matcher(verdier);
             while (merke.find()) {
-                if (merke.group(1).equals(verdi)) {
+                if (merke.group(2).equals(verdi) && (ogsaaSvake || merke.group(1) == null)) {
                     return true;
                 }
             }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Feilkropp;
 import no.rrh.http.feil.Jettyfeil;
+import no.rrh.http.kall.Sti;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -50,6 +51,9 @@ public final class Helse extends Handler.Wrapper {
     }
 
     private Optional<Feil> avslag(Request request, boolean live) {
+        if (!Sti.kanLeses(request.getHttpURI())) {
+            return Optional.of(Feil.ULESELIG_URI);
+        }
         String metode = request.getMethod();
         if (!"GET".equals(metode) && !"HEAD".equals(metode)) {
             return Optional.of(Feil.feilMetode());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpURI;
 
 /** Paths, and what of them may be repeated or logged. A caller may put a fødselsnummer or a name anywhere in one. */
 public final class Sti {
@@ -49,6 +50,11 @@ public final class Sti {
                 && sti.startsWith("/")
                 && !UVELKOMMEN.matcher(sti).find()
                 && (spoerring == null || !UFULLSTENDIG_KODING.matcher(spoerring).find());
+    }
+
+    /** Whether it can be read at all, and nothing in it is what Jetty lets nobody see. One that Jetty never read can. */
+    public static boolean kanLeses(HttpURI uri) {
+        return JETTYS_EGEN.equals(uri.getPath()) || !uri.hasViolations() && kanLeses(uri.getPath(), uri.getQuery());
     }
 
     static String forSvar(String sti) {

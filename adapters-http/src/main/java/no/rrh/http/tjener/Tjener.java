@@ -18,6 +18,7 @@ import no.rrh.http.helse.Helse;
 import no.rrh.http.sikkerhet.Autentisering;
 import no.rrh.http.sikkerhet.Autentiseringsfilter;
 import no.rrh.http.totalbestand.Filsending;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -104,6 +105,8 @@ public final class Tjener implements AutoCloseable {
         protokoll.setSendServerVersion(false);
         protokoll.setSendXPoweredBy(false);
         protokoll.setRequestHeaderSize(grenser.headere());
+        // of an absolute URI the host counts, and Host is ignored (RFC 9112, 3.2.2)
+        protokoll.setHttpCompliance(HttpCompliance.RFC9110.with("rrh", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
         return protokoll;
     }
 

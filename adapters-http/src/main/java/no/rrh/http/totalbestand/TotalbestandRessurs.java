@@ -4,20 +4,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.http.feil.Avvisning;
+import no.rrh.http.feil.Feil;
 import no.rrh.http.forhandling.Etag;
+import no.rrh.http.forhandling.Httpdato;
 import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.forhandling.Vilkaar;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.http.HttpFields;
@@ -30,10 +31,6 @@ public final class TotalbestandRessurs {
     private static final DateTimeFormatter FILNAVN = DateTimeFormatter.ofPattern(
                     "'totalbestand-'uuuuMMdd'T'HHmmss'Z.zip'")
             .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter HTTP_DATO = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
     private final HentTotalbestand hentTotalbestand;
 
     public TotalbestandRessurs(HentTotalbestand hentTotalbestand) {
@@ -44,7 +41,11 @@ public final class TotalbestandRessurs {
     public Response hent(@Context Request request) {
         HttpFields headere = request.getHeaders();
         Totalbestandfil fil = hentTotalbestand.hent(Kall.av(request).kaller(), Mediatype.godtarZip(headere));
-        if (erKjent(fil, headere)) {
+        Vilkaar vilkaar = Vilkaar.av(headere, etag(fil), Optional.of(fil.laget()));
+        if (vilkaar == Vilkaar.BRUTT) {
+            throw new Avvisning(Feil.vilkaaretErBrutt());
+        }
+        if (vilkaar == Vilkaar.KJENT) {
             return medKjennetegn(Response.notModified().header("Content-Length", fil.stoerrelse()), fil)
                     .build();
         }
@@ -61,20 +62,11 @@ public final class TotalbestandRessurs {
 
     private static Response.ResponseBuilder medKjennetegn(Response.ResponseBuilder svar, Totalbestandfil fil) {
         return svar.header("ETag", etag(fil).verdi())
-                .header("Last-Modified", HTTP_DATO.format(fil.laget()))
+                .header("Last-Modified", Httpdato.skriv(fil.laget()))
                 .header("Accept-Ranges", "bytes")
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept, Authorization")
                 .header("RRH-Sekvensnummer", fil.sekvensnummer());
-    }
-
-    private static boolean erKjent(Totalbestandfil fil, HttpFields headere) {
-        if (headere.contains("If-None-Match")) {
-            return etag(fil).kjentFra(headere);
-        }
-        return dato(headere.get("If-Modified-Since"))
-                .filter(dato -> !iSekunder(fil.laget()).isAfter(dato))
-                .isPresent();
     }
 
     private static Optional<Byteomraade> omraade(Request request, Totalbestandfil fil) {
@@ -89,7 +81,9 @@ public final class TotalbestandRessurs {
         String vilkaar = headere.get("If-Range");
         return vilkaar == null
                 || vilkaar.equals(etag(fil).verdi())
-                || dato(vilkaar).filter(iSekunder(fil.laget())::equals).isPresent();
+                || Httpdato.les(headere, "If-Range")
+                        .filter(fil.laget().truncatedTo(ChronoUnit.SECONDS)::equals)
+                        .isPresent();
     }
 
     private static Etag etag(Totalbestandfil fil) {
@@ -98,17 +92,5 @@ public final class TotalbestandRessurs {
 
     private static String digest(Totalbestandfil fil) {
         return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(fil.sha256())) + ':';
-    }
-
-    private static Instant iSekunder(Instant tid) {
-        return tid.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static Optional<Instant> dato(String verdi) {
-        try {
-            return verdi == null ? Optional.empty() : Optional.of(HTTP_DATO.parse(verdi, Instant::from));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

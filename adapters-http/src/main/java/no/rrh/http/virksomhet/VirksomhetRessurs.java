@@ -9,8 +9,11 @@ import java.util.Optional;
 import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.Virksomhetsforespoersel;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.http.feil.Avvisning;
+import no.rrh.http.feil.Feil;
 import no.rrh.http.forhandling.Etag;
 import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.forhandling.Vilkaar;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.representasjon.Spraak;
 import no.rrh.http.representasjon.V1Representasjon;
@@ -40,7 +43,11 @@ public final class VirksomhetRessurs {
 
     private static Response svar(Request request, byte[] json, Mediatype type, Spraak spraak) {
         Etag etag = Etag.av(json, type);
-        Response.ResponseBuilder svar = etag.kjentFra(request.getHeaders())
+        Vilkaar vilkaar = Vilkaar.av(request.getHeaders(), etag, Optional.empty());
+        if (vilkaar == Vilkaar.BRUTT) {
+            throw new Avvisning(Feil.vilkaaretErBrutt());
+        }
+        Response.ResponseBuilder svar = vilkaar == Vilkaar.KJENT
                 ? Response.notModified().header("Content-Length", json.length)
                 : Response.ok(json, type.innholdstype());
         return svar.header("ETag", etag.verdi())

@@ -34,6 +34,11 @@ class MediatypeTest {
                 "application/*;q=0.1, text/html|JSON",
                 "application/json;q=0, application/*|V1",
                 "text/html, tull, application/json|JSON",
+                "application/json;x=\"a;q=0\"|JSON",
+                "text/html;x=\"a\\\",b\", application/json|JSON",
+                "application/json; q = 0.5, " + V1 + "; q=0.4|JSON",
+                "application/json;q=0.5;q=0|JSON",
+                "application/json;;|JSON",
             })
     void oneOfTheTwoIsChosen(String accept, Mediatype type) {
         assertThat(Mediatype.forOppslag(accept(accept))).hasValue(type);
@@ -54,6 +59,14 @@ class MediatypeTest {
                 "application/json;q=2",
                 "application/json;q=1.5",
                 "application/json;q=x",
+                "application/json;q",
+                "application/json;q=0;q=1",
+                "application/json;x=\"a,b\";q=0",
+                "text/html;x=\"a, application/json\"",
+                "application/json;x=\"",
+                "application/json;x=\"\\\", text/html",
+                "application/json;x=\"a\"b",
+                "application/json x",
                 ";;;",
             })
     void neitherIsAdmitted(String accept) {
@@ -65,6 +78,14 @@ class MediatypeTest {
         assertThat(Mediatype.forOppslag(accept("text/html", V1))).hasValue(Mediatype.V1);
         assertThat(Mediatype.forOppslag(accept())).hasValue(Mediatype.JSON);
         assertThat(Mediatype.forOppslag(accept("", " , "))).hasValue(Mediatype.JSON);
+    }
+
+    @Test
+    void aQuoteAsLongAsTheHeadersMayBeIsRead() {
+        assertThat(Mediatype.forOppslag(accept("application/json;x=\"" + "\\\"".repeat(8000) + "\"")))
+                .hasValue(Mediatype.JSON);
+        assertThat(Mediatype.forOppslag(accept("application/json;x=\"" + "\\\"".repeat(8000))))
+                .isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class AvvisningIT {
         return "Authorization: Bearer " + Felles.token(Felles.OFFENTLIG);
     }
 
-    private static void erFeil(Raa.Svar svar, int status, String error) {
+    static void erFeil(Raa.Svar svar, int status, String error) {
         assertThat(svar.status()).as(svar.tekst()).isEqualTo(status);
         assertThat(svar.header("Content-Type").orElseThrow()).isEqualTo("application/json;charset=UTF-8");
         JsonNode kropp = svar.json();

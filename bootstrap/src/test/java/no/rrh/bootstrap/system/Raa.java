@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One request on a socket of its own, byte for byte as it stands, and the answer. */
+/** Requests on a socket of their own, byte for byte as they stand, and the answers. */
 final class Raa {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,8 +69,57 @@ final class Raa {
         }
     }
 
+    /**
+     * Sends the bytes, which may be several requests, and reads all answers until the server closes. The answers must have
+     * a length.
+     */
+    static List<Svar> alle(URI server, String tekst) {
+        try (Socket socket = new Socket(server.getHost().replaceAll("[\\[\\]]", ""), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            byte[] alt = ordveksling(socket, tekst.getBytes(ISO_8859_1));
+            List<Svar> svar = new ArrayList<>();
+            boolean uten = tekst.startsWith("HEAD ");
+            while (alt.length > 0) {
+                Svar neste = les(alt);
+                int lengde = uten || neste.status() == 304
+                        ? 0
+                        : Integer.parseInt(neste.header("Content-Length").orElseThrow());
+                svar.add(new Svar(neste.status(), neste.headere(), Arrays.copyOf(neste.kropp(), lengde)));
+                alt = Arrays.copyOfRange(neste.kropp(), lengde, neste.kropp().length);
+                uten = false;
+            }
+            return svar;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server that answers before it has read all resets the connection, after the answer. */
+    private static byte[] ordveksling(Socket socket, byte[] sendt) throws IOException {
+        ByteArrayOutputStream mottatt = new ByteArrayOutputStream();
+        try {
+            socket.getOutputStream().write(sendt);
+        } catch (SocketException e) {
+            // it has closed already: what it said before stands
+        }
+        byte[] del = new byte[8192];
+        try {
+            for (int n = socket.getInputStream().read(del);
+                    n >= 0;
+                    n = socket.getInputStream().read(del)) {
+                mottatt.write(del, 0, n);
+            }
+        } catch (SocketException e) {
+            // closed
+        }
+        return mottatt.toByteArray();
+    }
+
     private static Svar les(InputStream inn) throws IOException {
-        byte[] alt = inn.readAllBytes();
+        return les(inn.readAllBytes());
+    }
+
+    private static Svar les(byte[] alt) throws IOException {
         String tekst = new String(alt, ISO_8859_1);
         int slutt = tekst.indexOf("\r\n\r\n");
         if (slutt < 0) {
