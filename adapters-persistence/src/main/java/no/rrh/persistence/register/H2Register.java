@@ -44,6 +44,8 @@ public final class H2Register implements AutoCloseable {
         this.kilder = List.of(oppslag, arbeid);
         this.virksomhetsregister = new Sqlregister(lager, klokke);
         this.endringslogg = new Sqlendringslogg(lager);
+        // what the process before has committed, but perhaps not put on the disk, is there before anybody writes
+        endringslogg.siste();
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */

@@ -2,6 +2,7 @@ package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,8 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.fil.Eierrettigheter;
@@ -45,6 +48,10 @@ final class Registerfil {
         FilePath.register(new UavbruttFil.Sti());
     }
 
+    private static final Set<Integer> LUKKET =
+            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
+
+    private final List<HikariDataSource> kilder = new CopyOnWriteArrayList<>();
     private final Path mappe;
     private final Lagerinnstillinger innstillinger;
 
@@ -74,7 +81,24 @@ final class Registerfil {
      * @param spoerretid how long a statement may take; 0 is for ever
      */
     HikariDataSource koble(int antall, Duration spoerretid) {
-        return koble(NAVN, antall, spoerretid);
+        HikariDataSource kilde = koble(NAVN, antall, spoerretid);
+        kilder.add(kilde);
+        return kilde;
+    }
+
+    /**
+     * H2 closes the file when a write to it fails, as on a full disk. What is left then are connections to a closed
+     * database, all of which must go before it opens the file anew.
+     */
+    private final class Gjenaapning implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException feil) {
+            if (!LUKKET.contains(feil.getErrorCode())) {
+                return Override.CONTINUE_EVICT;
+            }
+            kilder.forEach(kilde -> kilde.getHikariPoolMXBean().softEvictConnections());
+            return Override.MUST_EVICT;
+        }
     }
 
     /**
@@ -145,6 +169,7 @@ final class Registerfil {
         oppsett.setValidationTimeout(innstillinger.tilkoblingsventetid().toMillis());
         // the last connection to be closed would close the file: within one process none need ever be renewed
         oppsett.setMaxLifetime(0);
+        oppsett.setExceptionOverride(new Gjenaapning());
         try {
             return new HikariDataSource(oppsett);
         } catch (PoolInitializationException e) {
