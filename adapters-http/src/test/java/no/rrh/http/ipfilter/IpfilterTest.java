@@ -102,6 +102,10 @@ class IpfilterTest {
                 // unreadable anywhere is unreadable
                 "for=\"x, for=192.0.2.1 | -",
                 "x, for=192.0.2.1 | -",
+                "for=192.0.2.1, x | -",
+                "for=192.0.2.1, for=\"192.0.2.1 | -",
+                "for=192.0.2.1, for=192.0.2.1:4711 | -",
+                "for=192.0.2.2, x=\", for=192.0.2.1;host=\"a\" | -",
                 // a quotation left open for the proxy's own words to close
                 "for=192.0.2.2;x=\", for=192.0.2.1;host=\"a\" | -",
                 "for=192.0.2.2;x=\", for=\"[2001:db8::1]\" | -",
