@@ -3,14 +3,17 @@ package no.rrh.http.representasjon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.UUID;
 import no.rrh.application.port.out.Representasjon.Bestandsskriver;
 import no.rrh.domain.Eksempler;
@@ -25,6 +28,7 @@ import no.rrh.domain.registrering.Rettighetsinformasjon;
 import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.registrering.Rettighetsinformasjon.UtenlandskRegister;
 import no.rrh.http.representasjon.lesing.V1Leser;
+import no.rrh.http.representasjon.pakking.Utpakking;
 import org.junit.jupiter.api.Test;
 
 class V1RepresentasjonTest {
@@ -111,6 +115,63 @@ class V1RepresentasjonTest {
         }
         String ett = new String(representasjon.virksomhet(innsyn, Spraak.BOKMAAL), StandardCharsets.UTF_8);
         assertThat(ut.toString(StandardCharsets.UTF_8)).isEqualTo("[" + ett + "," + ett + "]");
+        assertThat(lukket[0]).isFalse();
+    }
+
+    @Test
+    void linesAreTheDocumentsOneALineInBokmaalAndLeaveTheStreamOpen() throws IOException {
+        boolean[] lukket = {false};
+        ByteArrayOutputStream ut = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                lukket[0] = true;
+            }
+        };
+        VirksomhetInnsyn innsyn = alt(Eksempler.virksomhetMedAlt());
+        try (Bestandsskriver skriver = representasjon.linjer(ut)) {
+            skriver.skriv(innsyn);
+            skriver.skriv(innsyn);
+        }
+        String ett = new String(representasjon.virksomhet(innsyn, Spraak.BOKMAAL), StandardCharsets.UTF_8);
+        assertThat(ut.toString(StandardCharsets.UTF_8)).isEqualTo(ett + "\n" + ett + "\n");
+        assertThat(lukket[0]).isFalse();
+    }
+
+    @Test
+    void noLinesAreOneBlankLine() throws IOException {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        Bestandsskriver skriver = representasjon.linjer(ut);
+        skriver.close();
+        skriver.close();
+        assertThat(ut.toString(StandardCharsets.UTF_8)).isEqualTo("\n");
+    }
+
+    @Test
+    void whatIsPackedIsUnpackedAgainHasNoTimeInItAndLeavesTheStreamOpen() throws IOException {
+        boolean[] lukket = {false};
+        for (boolean zip : new boolean[] {true, false}) {
+            List<byte[]> filer = new ArrayList<>();
+            for (TimeZone sone : List.of(TimeZone.getTimeZone("Pacific/Kiritimati"), TimeZone.getTimeZone("UTC"))) {
+                TimeZone forrige = TimeZone.getDefault();
+                TimeZone.setDefault(sone);
+                ByteArrayOutputStream ut = new ByteArrayOutputStream() {
+                    @Override
+                    public void close() {
+                        lukket[0] = true;
+                    }
+                };
+                try (OutputStream pakket = zip ? representasjon.zip(ut, "register.json") : representasjon.gzip(ut)) {
+                    pakket.write("[]".getBytes(StandardCharsets.UTF_8));
+                } finally {
+                    TimeZone.setDefault(forrige);
+                }
+                filer.add(ut.toByteArray());
+            }
+            assertThat(filer.get(0)).isEqualTo(filer.get(1));
+            try (InputStream innhold = new Utpakking(new ByteArrayInputStream(filer.get(0)))) {
+                assertThat(innhold.readAllBytes()).asString().isEqualTo("[]");
+            }
+        }
         assertThat(lukket[0]).isFalse();
     }
 

@@ -58,7 +58,8 @@ public final class V1Leser implements Registerleser {
         } catch (CharacterCodingException e) {
             throw kilde.feil("ikke gyldig UTF-8 her eller like etter; hele filen må være i UTF-8");
         } catch (Pakkefeil | Formfeil e) {
-            throw kilde.feilUtenSti(kilde.lestTil(), e.getMessage());
+            // the parser's own place is not to be trusted when it could read no more
+            throw kilde.feilUtenSti(kilde.her(), e.getMessage());
         }
     }
 

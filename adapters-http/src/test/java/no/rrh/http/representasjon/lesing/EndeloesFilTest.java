@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that never end, each of which must be refused before the memory is full. */
-@Timeout(300)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EndeloesFilTest {
     private static final String FOER_REGISTRERINGENE = "{\"organisasjonsnummer\":\"314208641\","
             + "\"foerstRegistrertIRegisterOverReelleRettighetshavere\":\"2024-09-26T10:22:02.634Z\","

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.Registerkonflikt;
@@ -207,6 +211,26 @@ class V1LeserTest {
                 .isExactlyInstanceOf(Lesefeil.class)
                 .hasMessageStartingWith("linje 9, kolonne ")
                 .hasMessageEndingWith("ikke gyldig UTF-8 her eller like etter; hele filen må være i UTF-8");
+    }
+
+    @Test
+    void aFaultOfThePackingIsSaidOfThePlaceThatWasReachedOrOfTheFileAsAWhole() throws IOException {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(ut)) {
+            gzip.write(ENKEL.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] hel = ut.toByteArray();
+        les(hel, virksomhet -> assertThat(virksomhet).isEqualTo(lest(ENKEL).get(0)));
+        assertThatThrownBy(() -> les(Arrays.copyOf(hel, hel.length - 1), virksomhet -> {}))
+                .isExactlyInstanceOf(Lesefeil.class)
+                .hasMessage("linje 11, kolonne 1: gzip-filen er avkortet: den slutter før innholdet er ferdig");
+        assertThatThrownBy(() -> les(Arrays.copyOf(hel, hel.length / 2), virksomhet -> {}))
+                .isExactlyInstanceOf(Lesefeil.class)
+                .hasMessageMatching("linje \\d+, kolonne \\d+, organisasjonsnummer 314208641:"
+                        + " gzip-filen er avkortet: den slutter før innholdet er ferdig");
+        assertThatThrownBy(() -> les(Arrays.copyOf(hel, 5), virksomhet -> {}))
+                .isExactlyInstanceOf(Lesefeil.class)
+                .hasMessage("gzip-filen er avkortet: den slutter før innholdet er ferdig");
     }
 
     @Test
