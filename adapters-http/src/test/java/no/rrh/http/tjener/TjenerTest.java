@@ -236,7 +236,10 @@ class TjenerTest {
         assertThat(avvist.headers().firstValue("Retry-After")).isPresent();
         assertThat(avvist.headers().firstValue("Connection")).hasValue("close");
         assertThat(tjener.tilstand()).isEqualTo(Tilstand.STOPPER);
-        assertThat(tjener.kallIGang()).isEqualTo(1);
+        // the one before may have been answered a moment before it is counted out
+        while (tjener.kallIGang() != 1) {
+            Thread.onSpinWait();
+        }
         assertThat(hent("/helse/klar").statusCode()).isEqualTo(503);
         assertThat(hent("/helse/live").statusCode()).isEqualTo(200);
         assertThat(stopp).isNotDone();
