@@ -35,6 +35,7 @@ class MediatypeTest {
                 "application/json;q=0, application/*|V1",
                 "text/html, tull, application/json|JSON",
                 "application/json;x=\"a;q=0\"|JSON",
+                "application/json;x=\"a,b\"|JSON",
                 "text/html;x=\"a\\\",b\", application/json|JSON",
                 "application/json; q = 0.5, " + V1 + "; q=0.4|JSON",
                 "application/json;q=0.5;q=0|JSON",

@@ -33,6 +33,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 import no.rrh.application.port.in.UkjentFormat;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
@@ -100,13 +101,16 @@ class VilkaarligeKallTest {
         Files.delete(fil);
     }
 
-    /** Any byte but those that end a line, and often those that mean something. */
+    /** Often what means something, sometimes any byte that HTTP lets through, seldom one that it does not. */
     private static Arbitrary<String> tegn(String ofte, int lengst) {
-        Arbitrary<Character> ethvert = Arbitraries.chars().range('\0', '\u00ff').filter(t -> t != '\r' && t != '\n');
-        return Arbitraries.frequencyOf(Tuple.of(1, ethvert), Tuple.of(3, Arbitraries.of(alle(ofte))))
+        Arbitrary<Character> lovlig = Arbitraries.chars().range(' ', '~').range('\u0080', '\u00ff');
+        Arbitrary<Character> ethvert =
+                Arbitraries.chars().range('\0', '\u00ff').filter(tegn -> tegn != '\r' && tegn != '\n');
+        return Arbitraries.frequencyOf(
+                        Tuple.of(40, Arbitraries.of(alle(ofte))), Tuple.of(20, lovlig), Tuple.of(1, ethvert))
                 .list()
                 .ofMaxSize(lengst)
-                .map(liste -> liste.stream()
+                .map(tegn -> tegn.stream()
                         .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                         .toString());
     }
@@ -117,17 +121,22 @@ class VilkaarligeKallTest {
 
     @Provide
     Arbitrary<String> maal() {
-        Arbitrary<String> foran =
-                Arbitraries.of("", "/", "/api/virksomheter/", "/api/virksomheter/json", "/helse/klar", "http://x/");
-        return Combinators.combine(foran, tegn("/%.;:\\?#&=+*@0123456789abcdefF\u00c3\u00a6", 24))
-                .as(String::concat);
+        Arbitrary<String> gode =
+                Arbitraries.of("/api/virksomheter/json", "/api/virksomheter/313513408", "/helse/klar", "/tull");
+        Arbitrary<String> foran = Arbitraries.of("", "/", "/api/virksomheter/", "http://x/");
+        Arbitrary<String> slutt = tegn("/%.;:\\?#&=+*@0123456789abcdefF\u00c3\u00a6", 24);
+        return Arbitraries.oneOf(
+                gode,
+                gode,
+                Combinators.combine(gode, slutt).as(String::concat),
+                Combinators.combine(foran, slutt).as(String::concat));
     }
 
     @Provide
     Arbitrary<List<String>> headere() {
         Arbitrary<String> navn = Arbitraries.frequencyOf(
                 Tuple.of(
-                        9,
+                        20,
                         Arbitraries.of(
                                 "Accept",
                                 "Accept-Language",
@@ -137,19 +146,13 @@ class VilkaarligeKallTest {
                                 "If-None-Match",
                                 "If-Modified-Since",
                                 "If-Unmodified-Since",
-                                "Authorization",
-                                "Host",
                                 "Content-Type",
-                                "Content-Length",
-                                "Transfer-Encoding",
                                 "Connection",
-                                "Expect",
-                                "Upgrade",
                                 "traceparent",
                                 "X-Request-Id",
                                 "Cookie",
-                                "TE",
                                 "Accept-Encoding")),
+                Tuple.of(1, Arbitraries.of("Authorization", "Host", "Content-Length", "Transfer-Encoding", "Expect")),
                 Tuple.of(1, tegn("XYZ-", 8)));
         Arbitrary<String> verdi = Arbitraries.frequencyOf(
                 Tuple.of(2, tegn("\",;=*/-\\ \tqW0123456789", 40)),
@@ -181,7 +184,13 @@ class VilkaarligeKallTest {
         kall.append(medToken ? "Authorization: Bearer x\r\n" : "");
         headere.forEach(header -> kall.append(header).append("\r\n"));
 
-        assertThat(svar(kall.append("\r\n").toString())).isNotEmpty();
+        List<Integer> statuser = svar(kall.append("\r\n").toString());
+
+        assertThat(statuser).isNotEmpty();
+        Statistics.collect(statuser.get(0));
+        // the bytes must not all fall at the first fence
+        Statistics.coverage(dekning ->
+                List.of(200, 400, 403).forEach(status -> dekning.check(status).count(antall -> antall > 0)));
     }
 
     @Property(tries = 300)

@@ -304,6 +304,7 @@ final class UgyldigInnhold {
                                 json + ";q=1,5",
                                 json + ";q=0.5;q=0",
                                 json + ";x=\"a;q=0\"",
+                                json + ";x=\"a,b\"",
                                 json + ";x=\"\\\",\", text/html",
                                 json + ";version=1",
                                 json + ";charset=tull",
