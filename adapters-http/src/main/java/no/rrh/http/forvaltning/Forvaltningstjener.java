@@ -35,6 +35,7 @@ public final class Forvaltningstjener implements AutoCloseable {
         traader.setName("forvaltning");
         // As in the API: nobody is interrupted who may be in the database's file
         traader.setStopTimeout(0);
+        traader.setDaemon(true);
         this.server = new Server(traader);
         HttpConfiguration protokoll = new HttpConfiguration();
         protokoll.setSendServerVersion(false);
