@@ -76,6 +76,8 @@ class ForvaltningIT {
                         Felles.mappe(),
                         "--miljoe",
                         "test",
+                        "--ipfilter-tillat",
+                        "127.0.0.1",
                         "--maskinporten-utsteder",
                         maskinporten.utsteder().toString())) {
             assertThat(server.forvaltning().getHost()).isEqualTo("127.0.0.1");

@@ -91,6 +91,8 @@ class LoggIT {
                         Felles.mappe(),
                         "--miljoe",
                         "test",
+                        "--ipfilter-tillat",
+                        "127.0.0.1",
                         "--adresse",
                         "127.0.0.1",
                         "--maskinporten-utsteder",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +64,10 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     static Resultat kjoer(Map<String, String> variabler, String... argumenter) {
-        return start(variabler, Arrays.asList(argumenter)).resultat();
+        Rrhprosess kommando = start(variabler, Arrays.asList(argumenter));
+        // A server that should not have started would never end its output
+        CompletableFuture.delayedExecutor(2 * VENTETID_S, TimeUnit.SECONDS).execute(kommando.prosess::destroyForcibly);
+        return kommando.resultat();
     }
 
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
