@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.Registerfoering;
@@ -88,15 +94,65 @@ class LagerTest {
             }
         });
         leser.start();
-        while (leser.isAlive() && !(LockSupport.getBlocker(leser) instanceof AbstractOwnableSynchronizer)) {
-            Thread.onSpinWait();
-        }
+        ventTilLaast(leser);
         skriverSlippes.countDown();
         assertThat(lest.get(30, TimeUnit.SECONDS))
                 .as("on the disk when told of")
                 .isTrue();
         skriver.get(30, TimeUnit.SECONDS);
         assertThat(tilDisk).hasValue(1);
+    }
+
+    /** Until it waits for a lock, or has ended. */
+    private static void ventTilLaast(Thread traad) {
+        while (traad.isAlive() && !(LockSupport.getBlocker(traad) instanceof AbstractOwnableSynchronizer)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void nobodyElseSeesToTheDiskWhileAWriterCommits() throws Exception {
+        CountDownLatch committet = new CountDownLatch(1);
+        List<String> tilDiskAv = new CopyOnWriteArrayList<>();
+        Lager annen = new Lager(
+                kilde,
+                etterCommit(kilde, () -> {
+                    committet.countDown();
+                    vent(skriverSlippes);
+                }),
+                Duration.ofSeconds(30),
+                handle -> tilDiskAv.add(Thread.currentThread().getName()));
+        CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(annen, 1));
+        assertThat(committet.await(30, TimeUnit.SECONDS)).isTrue();
+        Thread leser = new Thread(() -> new Sqlendringslogg(annen).siste(), "reader");
+        leser.start();
+        ventTilLaast(leser);
+        assertThat(tilDiskAv).isEmpty();
+        skriverSlippes.countDown();
+        skriver.get(30, TimeUnit.SECONDS);
+        leser.join();
+        assertThat(tilDiskAv).hasSize(1).doesNotContain("reader");
+    }
+
+    /** A source whose connections do something more when they have committed. */
+    private static DataSource etterCommit(DataSource kilde, Runnable mer) {
+        return (DataSource) proxy(DataSource.class, kilde, (metode, svar) -> {
+            return svar instanceof Connection forbindelse
+                    ? proxy(Connection.class, forbindelse, (kalt, resultat) -> {
+                        if (kalt.equals("commit")) {
+                            mer.run();
+                        }
+                        return resultat;
+                    })
+                    : svar;
+        });
+    }
+
+    private static Object proxy(Class<?> type, Object ekte, BiFunction<String, Object, Object> etter) {
+        return Proxy.newProxyInstance(
+                LagerTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (selv, metode, argumenter) -> etter.apply(metode.getName(), metode.invoke(ekte, argumenter)));
     }
 
     @Test
@@ -164,6 +220,10 @@ class LagerTest {
     }
 
     private void skriv(int n) {
+        skriv(lager, n);
+    }
+
+    private static void skriv(Lager lager, int n) {
         Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(n);
         new Sqlregister(lager, Clock.systemUTC()).skriv(skriving -> {
             skriving.lagre(Registerfoering.klargjoer(Optional.empty(), nummer, new UUID(1, n), Eksempler.REGISTRERT));
@@ -176,12 +236,16 @@ class LagerTest {
         forstyrret.compareAndSet(false, Thread.currentThread().isInterrupted());
         if (tilDisk.incrementAndGet() == 1) {
             skriverVenter.countDown();
-            try {
-                skriverSlippes.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            vent(skriverSlippes);
             paaDisk.set(true);
+        }
+    }
+
+    private static void vent(CountDownLatch hendelse) {
+        try {
+            hendelse.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
