@@ -35,7 +35,7 @@ record Ugyldig(String navn, String sendt, Utfall utfall, Etter etter) {
         LANG_URI(414, "URI-en er for lang"),
         OMRAADE(416, "Området i Range ligger utenfor filen, som er på"),
         EXPECT(417, "Expect kan bare være 100-continue"),
-        HEADERE(431, "på høyst 16 KiB");
+        HEADERE(431, "på høyst 16384 byte");
 
         final int status;
         final String melding;

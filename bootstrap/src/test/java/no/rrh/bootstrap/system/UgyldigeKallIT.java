@@ -209,14 +209,16 @@ class UgyldigeKallIT {
                 "GET /api/virksomheter/313513408 HTTP/1.1\r\n",
                 "GET /api/virksomheter/313513408 HTTP/1.1\r\nHost: x\r\nAuthor",
             })
-    void aRequestThatIsNeverWholeGetsNoAnswerAndHoldsNobodyUp(String begynnelse) throws IOException {
+    void aRequestThatIsNeverWholeIsRefusedOrLeftAndHoldsNobodyUp(String begynnelse) throws IOException {
         try (Socket socket = new Socket(SERVER.getHost(), SERVER.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(begynnelse.getBytes(ISO_8859_1));
             assertThat(Raa.send(SERVER, "GET", VIRKSOMHET, Ugyldig.bearer()).tekst())
                     .isEqualTo(godtSvar);
             socket.shutdownOutput();
-            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+            // Jetty refuses or leaves it, by where in a line it ends
+            assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+                    .matches("(?s)|HTTP/1.1 400 .*");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.Vilkaarlig;
 import no.rrh.domain.feil.Registerkonflikt;
@@ -64,18 +65,29 @@ final class Tilfeldigfoering {
         List<Registerendring> gjort = new ArrayList<>();
         try {
             register.skriv(skriving -> {
-                int antall = 1 + tilfeldig.nextInt(3);
-                for (int i = 0; i < antall; i++) {
-                    skriv(skriving).ifPresent(gjort::add);
-                }
+                iSesjon(() -> {
+                    int antall = 1 + tilfeldig.nextInt(3);
+                    for (int i = 0; i < antall; i++) {
+                        skriv(skriving).ifPresent(gjort::add);
+                    }
+                });
                 if (angrer) {
                     throw new Angret();
                 }
-                return antall;
+                return gjort;
             });
             gjort.forEach(this::husk);
         } catch (Angret e) {
             // nothing to remember
+        }
+    }
+
+    /** Arbitraries need a session of the thread they are drawn on, which is the register's to choose. */
+    private static void iSesjon(Runnable trekning) {
+        if (JqwikSession.isActive()) {
+            trekning.run();
+        } else {
+            JqwikSession.run(trekning::run);
         }
     }
 
