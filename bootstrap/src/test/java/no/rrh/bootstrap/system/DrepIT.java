@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,15 +43,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The JAR is killed while it works, at moments that are spread over the work and then drawn in on its commit. What it
- * leaves is the state before or the state after, whole, and the folder can be worked in at once. {@code -Ddrep.froe} has
- * the same moments again.
+ * The JAR is killed while it works, at moments spread over its time and at changes that are seen in the data folder. What
+ * it leaves is the state before or the state after, whole, and the folder can be worked in at once. {@code -Ddrep.froe}
+ * draws the same moments again.
  */
 class DrepIT {
-    private static final int FOER = 3_000;
-    private static final int ETTER = 4_000;
+    private static final int FOER = 2_000;
+    private static final int ETTER = 3_000;
     private static final int DRAP = 10;
-    private static final int HOEYST = 30;
+    private static final int HOEYST = 40;
+    private static final int SKRITT = 8;
 
     private static final Random TILFELDIG = new Random(froe());
 
@@ -83,14 +85,14 @@ class DrepIT {
     void anImportThatIsKilledHasImportedAllOfTheFileOrNothing() throws IOException {
         Innhold foer = innhold(gammelt);
         Path hel = kopi(gammelt);
-        Duration varighet = kjoerHelt(importerende(hel));
+        Forloep helt = kjoerHelt(hel, DrepIT::importerende);
         Innhold etter = innhold(hel);
         assertThat(foer.virksomheter()).hasSize(FOER);
         assertThat(etter.virksomheter()).hasSize(ETTER);
         assertThat(Collections.disjoint(foer.virksomheter(), new HashSet<>(etter.virksomheter())))
                 .isTrue();
 
-        drepIgjenOgIgjen("import", gammelt, varighet, DrepIT::importerende, data -> {
+        drepIgjenOgIgjen("import", gammelt, helt, DrepIT::importerende, data -> {
             Innhold funnet = innhold(data);
             // not by AssertJ, which would print them all
             assertThat(funnet.equals(foer) || funnet.equals(etter))
@@ -108,12 +110,12 @@ class DrepIT {
         importer(grunnlag, nyFil);
         String foer = lestOgSjekket(arkiv(grunnlag));
         Path hel = kopi(grunnlag);
-        Duration varighet = kjoerHelt(bestandlagende(hel));
+        Forloep helt = kjoerHelt(hel, DrepIT::bestandlagende);
         String etter = lestOgSjekket(arkiv(hel));
         assertThat(etter).isNotEqualTo(foer);
 
         List<Boolean> uferdige = new ArrayList<>();
-        drepIgjenOgIgjen("totalbestand", grunnlag, varighet, DrepIT::bestandlagende, data -> {
+        drepIgjenOgIgjen("totalbestand", grunnlag, helt, DrepIT::bestandlagende, data -> {
             uferdige.add(harUferdig(data));
             Filarkiv arkiv = arkiv(data);
             assertThat(harUferdig(data)).isFalse();
@@ -129,58 +131,92 @@ class DrepIT {
     }
 
     /**
-     * Half of the moments are spread over the work as long as it takes undisturbed, the others drawn in between the
-     * latest that came too early for the commit and the earliest that came too late.
+     * Every other kill comes at a time of the work, as long as that takes undisturbed, and the others at a change in the
+     * data folder, the last ones first: they are those just before and just after the commit.
      */
     private static void drepIgjenOgIgjen(
             String hva,
             Path utgangspunkt,
-            Duration varighet,
+            Forloep helt,
             Function<Path, Rrhprosess> arbeid,
             Function<Path, Utfall> sjekk)
             throws IOException {
         Set<Utfall> sett = EnumSet.noneOf(Utfall.class);
         StringJoiner fortalt = new StringJoiner(", ");
-        double forTidlig = 0;
-        double forSent = 1.2;
         int drept = 0;
         for (int runde = 0; drept < DRAP || sett.size() < Utfall.values().length; runde++) {
             assertThat(runde)
                     .as("kills, of which some hit before and some after: " + fortalt)
                     .isLessThan(HOEYST);
-            double naar = runde % 2 == 0
-                    ? (runde % DRAP + 2 * TILFELDIG.nextDouble()) / DRAP
-                    : forTidlig + (forSent - forTidlig) * (0.25 + TILFELDIG.nextDouble() / 2);
+            boolean vedTid = runde % 2 == 0;
+            double del = (runde % DRAP + 2 * TILFELDIG.nextDouble()) / DRAP;
+            int skritt = Math.max(1, helt.endringer() / SKRITT);
+            int endring = helt.endringer() - runde / 2 * skritt % helt.endringer();
             Path data = kopi(utgangspunkt);
+            Endringsteller teller = new Endringsteller(data);
+            long slutt = System.nanoTime() + (long) (del * helt.tid().toNanos());
             boolean underveis;
             try (Rrhprosess prosess = arbeid.apply(data)) {
-                underveis = prosess.drepEtter(Duration.ofNanos((long) (varighet.toNanos() * naar)));
+                underveis = prosess.drepNaar(() -> vedTid ? System.nanoTime() >= slutt : teller.tell() >= endring);
             }
             Utfall utfall = sjekk.apply(data);
-            fortalt.add(String.format("%.2f %s", naar, underveis ? utfall : "ended"));
-            if (utfall == Utfall.GAMMELT) {
-                forTidlig = Math.max(forTidlig, naar);
-            } else {
-                forSent = Math.min(forSent, naar);
-            }
-            if (forTidlig >= forSent) {
-                // one of them was slower than the other: begin again
-                forTidlig = 0;
-                forSent = 1.2;
-            }
+            fortalt.add((vedTid ? Math.round(del * 100) + " %" : "change " + endring) + " "
+                    + (underveis ? utfall : "ended"));
             if (underveis) {
                 drept++;
                 sett.add(utfall);
             }
         }
-        System.out.println(hva + " of " + varighet.toMillis() + " ms, killed " + drept + " times: " + fortalt);
+        System.out.println(hva + " of " + helt.tid().toMillis() + " ms and " + helt.endringer() + " changes, killed "
+                + drept + " times: " + fortalt);
     }
 
-    private static Duration kjoerHelt(Rrhprosess prosess) {
+    /** What it takes when nobody disturbs it. */
+    private record Forloep(Duration tid, int endringer) {}
+
+    private static Forloep kjoerHelt(Path data, Function<Path, Rrhprosess> arbeid) {
+        Endringsteller teller = new Endringsteller(data);
         long start = System.nanoTime();
-        prosess.vent();
-        assertThat(prosess.kode()).as(prosess.logg()).isZero();
-        return Duration.ofNanos(System.nanoTime() - start);
+        try (Rrhprosess prosess = arbeid.apply(data)) {
+            prosess.drepNaar(() -> teller.tell() < 0);
+            assertThat(prosess.kode()).as(prosess.logg()).isZero();
+        }
+        return new Forloep(Duration.ofNanos(System.nanoTime() - start), teller.tell());
+    }
+
+    /** Counts the changes it sees of the files in a folder. */
+    private static final class Endringsteller {
+        private final Path mappe;
+        private String sist;
+        private int antall;
+
+        Endringsteller(Path mappe) {
+            this.mappe = mappe;
+            this.sist = naa();
+        }
+
+        int tell() {
+            String naa = naa();
+            if (!naa.equals(sist)) {
+                sist = naa;
+                antall++;
+            }
+            return antall;
+        }
+
+        private String naa() {
+            StringBuilder filer = new StringBuilder();
+            try (Stream<Path> alt = Files.walk(mappe)) {
+                for (Path sti : alt.sorted().toList()) {
+                    BasicFileAttributes attributter = Files.readAttributes(sti, BasicFileAttributes.class);
+                    filer.append(sti).append(attributter.size()).append(attributter.lastModifiedTime());
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // one went away just then: a change it is
+                filer.append(antall);
+            }
+            return filer.toString();
+        }
     }
 
     private static Rrhprosess importerende(Path data) {
