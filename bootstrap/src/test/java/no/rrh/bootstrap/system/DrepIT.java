@@ -56,6 +56,8 @@ class DrepIT {
 
     private static final Random TILFELDIG = new Random(froe());
 
+    private static final int SERVERDRAP = Integer.getInteger("drep.server", 4);
+
     private static Path gammelFil;
     private static Path nyFil;
     private static Path gammelt;
@@ -128,6 +130,37 @@ class DrepIT {
         System.out.println("killed while the file was written: "
                 + uferdige.stream().filter(Boolean::booleanValue).count());
         assertThat(uferdige).as("some were killed while the file was written").contains(true);
+    }
+
+    /** The command hands its work over, so it is the server that must be killed. {@code -Ddrep.server} says how often. */
+    @Test
+    void anImportInAServerThatIsKilledHasImportedAllOfTheFileOrNothing() throws IOException {
+        Innhold foer = innhold(gammelt);
+        Path hel = kopi(gammelt);
+        Duration helt = kjoerHelt(hel, DrepIT::importerende).tid();
+        Innhold etter = innhold(hel);
+        StringJoiner fortalt = new StringJoiner(", ");
+        for (int runde = 0; runde < SERVERDRAP; runde++) {
+            double del = (runde + TILFELDIG.nextDouble()) / SERVERDRAP;
+            Path data = kopi(gammelt);
+            Rrhprosess server = Rrhprosess.serve(data, "--forvaltning-port", "av", "--totalbestand-cron", "av");
+            Rrhprosess kommando = importerende(data);
+            long slutt = System.nanoTime() + (long) (del * helt.toNanos());
+            server.drepNaar(() -> System.nanoTime() >= slutt);
+            Rrhprosess.Resultat resultat = kommando.resultat();
+
+            Innhold funnet = innhold(data);
+            assertThat(funnet.equals(foer) || funnet.equals(etter))
+                    .as("the old or the new, not %d changes, %d virksomheter", funnet.siste(), funnet.antall())
+                    .isTrue();
+            // what was told to be done is done; what was not told may be
+            assertThat(resultat.kode() != 0 || funnet.equals(etter))
+                    .as(resultat.feil())
+                    .isTrue();
+            fortalt.add(Math.round(del * 100) + " % " + (funnet.equals(foer) ? Utfall.GAMMELT : Utfall.NYTT) + " "
+                    + resultat.kode());
+        }
+        System.out.println("import in a server, killed " + SERVERDRAP + " times: " + fortalt);
     }
 
     /**
