@@ -2,12 +2,12 @@ package no.rrh.persistence.register;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import no.rrh.application.port.out.AnnenSkrivingPaagaar;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -124,8 +124,7 @@ final class Lager {
         }
         try {
             if (!skrivetur.tryLock(skriveventetid.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new RegisteretSvarerIkke(
-                        new TimeoutException("another write has lasted more than " + skriveventetid));
+                throw new AnnenSkrivingPaagaar(skriveventetid.toString());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How the store is used. Look-ups have connections of their own, which nothing that takes long can hold.
  *
  * @param oppslag connections for look-ups, at the most
- * @param arbeid connections for all else, at the most: one writer, and each totalbestand under way
+ * @param arbeid connections for all else, at the most: a writer, a totalbestand under way, and each
+ *     export, which holds one for as long as its reader takes
  * @param tilkoblingsventetid how long an operation waits for a connection, at least 250 ms
  * @param spoerretid how long one statement of a look-up may take
  * @param skriveventetid how long a writer waits for the writer before it
@@ -21,5 +22,5 @@ public record Lagerinnstillinger(
         int hurtiglager) {
     /** Fit for a heap of 256 MB, and for an answer, or the news that there is none, within 2 s. */
     public static final Lagerinnstillinger STANDARD =
-            new Lagerinnstillinger(8, 3, Duration.ofSeconds(1), Duration.ofMillis(900), Duration.ofSeconds(30), 32_768);
+            new Lagerinnstillinger(8, 6, Duration.ofSeconds(1), Duration.ofMillis(900), Duration.ofSeconds(30), 32_768);
 }

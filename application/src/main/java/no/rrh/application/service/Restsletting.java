@@ -33,6 +33,8 @@ final class Restsletting {
         List<Organisasjonsnummer> side;
         do {
             side = skriving.ikkeSlettede(etter, SIDE);
+            // also where there is nothing to delete, so that it can be given up
+            framdrift.ferdig(slettet);
             for (Organisasjonsnummer nummer : side) {
                 if (!iFilen.har(nummer)) {
                     slett(nummer);

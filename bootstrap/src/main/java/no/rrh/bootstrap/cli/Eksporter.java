@@ -3,6 +3,7 @@ package no.rrh.bootstrap.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -85,9 +86,12 @@ final class Eksporter implements Kommando {
                             InputStream.nullInputStream(),
                             bruker);
             ut.ferdig();
-        } catch (IOException e) {
-            throw new Kommandofeil("eksporten kan ikke skrives til " + (fil.equals(STANDARD_UT) ? "standard ut" : fil)
-                    + "; det som er skrevet er ikke en hel fil");
+            bruker.ferdig();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Kommandofeil(
+                    fil.equals(STANDARD_UT)
+                            ? "standard ut kan ikke skrives til; det som er skrevet er ikke en hel fil"
+                            : "filen kan ikke skrives: " + fil + "; det som eventuelt lå der er urørt");
         }
     }
 

@@ -66,6 +66,7 @@ final class Importer implements Kommando {
                 Map.of(Registeroppdrag.FIL, inn.navn(), Registeroppdrag.RESTEN, resten.name()));
         try (Samtalepartner bruker = new Samtalepartner(valg, feil, inn)) {
             new Registerarbeid(innstillinger, Rrh::aapne).utfoer(ordre, inn, bruker);
+            bruker.ferdig();
         }
     }
 }

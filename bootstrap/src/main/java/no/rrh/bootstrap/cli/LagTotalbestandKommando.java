@@ -37,6 +37,7 @@ final class LagTotalbestandKommando implements Kommando {
         try (Samtalepartner bruker = new Samtalepartner(valg, feil, OutputStream.nullOutputStream())) {
             new Registerarbeid(innstillinger, Rrh::aapneDenSomFinnes)
                     .utfoer(new Ordre(Registeroppdrag.TOTALBESTAND, Map.of()), InputStream.nullInputStream(), bruker);
+            bruker.ferdig();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import no.rrh.application.port.in.Framdrift;
@@ -49,12 +48,7 @@ final class Registerarbeid {
     void utfoer(Ordre ordre, InputStream inn, Mottaker mottaker) throws IOException {
         long frist = System.nanoTime() + VENTETID.toNanos();
         while (true) {
-            Optional<Kanalklient> server = Kanalklient.koble(innstillinger.data());
-            if (server.isPresent()) {
-                // refused here as it would be without a server: the flag may be wrong, and the folder another
-                // environment's
-                Datamappe.finn(innstillinger.data(), innstillinger.miljoe());
-                krevOk(server.get().utfoer(ordre, inn, mottaker));
+            if (iServeren(ordre, inn, mottaker)) {
                 return;
             }
             try (Rrh rrh = aapning.apply(innstillinger)) {
@@ -66,6 +60,22 @@ final class Registerarbeid {
                 }
                 LockSupport.parkNanos(MELLOM_FORSOEK.toNanos());
             }
+        }
+    }
+
+    /** False when no server runs on the folder, or it is just going. */
+    private boolean iServeren(Ordre ordre, InputStream inn, Mottaker mottaker) throws IOException {
+        try (Kanalklient server = Kanalklient.koble(innstillinger.data()).orElse(null)) {
+            if (server == null) {
+                return false;
+            }
+            // refused here as it would be without a server: the flag may be wrong, and the folder another environment's
+            Datamappe.finn(innstillinger.data(), innstillinger.miljoe());
+            if (!server.gi(ordre)) {
+                return false;
+            }
+            krevOk(server.utfoer(inn, mottaker));
+            return true;
         }
     }
 

@@ -2,6 +2,8 @@ package no.rrh.bootstrap.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.bootstrap.kanal.Mottaker;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +17,7 @@ final class Samtalepartner implements Mottaker, AutoCloseable {
     private final boolean stille;
     private final OutputStream ut;
     private final Framdriftsviser viser;
+    private final List<String> meldinger = new ArrayList<>();
 
     /**
      * @param ut where the output of the work goes
@@ -55,9 +58,14 @@ final class Samtalepartner implements Mottaker, AutoCloseable {
 
     @Override
     public void melding(String linje) {
+        meldinger.add(linje);
+    }
+
+    /** All of the work is done: what was said of it holds. */
+    void ferdig() {
         viser.close();
         if (!stille) {
-            feil.println(linje);
+            meldinger.forEach(feil::println);
         }
     }
 

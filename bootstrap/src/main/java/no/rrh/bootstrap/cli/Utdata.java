@@ -53,6 +53,8 @@ final class Utdata implements Closeable {
                 throw new IOException("something else than a file");
             }
             Path uferdig = sti.resolveSibling(sti.getFileName() + "." + UUID.randomUUID() + ".uferdig");
+            // when the command is broken off
+            uferdig.toFile().deleteOnExit();
             FileChannel kanal =
                     Eierrettigheter.aapne(uferdig, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             return new Utdata(new BufferedOutputStream(Channels.newOutputStream(kanal), BUFFER), kanal, uferdig, sti);

@@ -39,20 +39,32 @@ public final class Kanalklient implements AutoCloseable {
             // what a killed server left, or one that is just going
             kanal.close();
             return Optional.empty();
+        } catch (IOException e) {
+            kanal.close();
+            throw e;
+        }
+    }
+
+    /** Gives the order; false when the server is just going, and has not taken it. */
+    public boolean gi(Ordre ordre) {
+        try {
+            rammer.skriv(ordre);
+            return true;
+        } catch (IOException serverenGaar) {
+            return false;
         }
     }
 
     /**
-     * Has the order carried out, and returns when it is.
+     * Has the order that was given carried out, and returns when it is.
      *
      * @param inn is sent as it is read
      * @throws IOException when {@code inn} cannot be read or {@code mottaker} cannot write; the work is then given up
      * @throws Kommandofeil when the server goes away before it has told the outcome
      */
-    public Utfall utfoer(Ordre ordre, InputStream inn, Mottaker mottaker) throws IOException {
+    public Utfall utfoer(InputStream inn, Mottaker mottaker) throws IOException {
         AtomicReference<IOException> lesefeil = new AtomicReference<>();
         try {
-            rammer.skriv(ordre);
             Thread sender = new Thread(() -> send(inn, lesefeil), "inndata");
             sender.setDaemon(true);
             sender.start();

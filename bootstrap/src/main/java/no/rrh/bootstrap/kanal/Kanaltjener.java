@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
 import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.bootstrap.utfall.Utfall;
@@ -26,8 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Kanaltjener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Kanaltjener.class);
-    private static final int SAMTIDIGE = 8;
+    private static final int SAMTIDIGE = 4;
     private static final Duration FRIST = Duration.ofSeconds(5);
+    private static final Duration ETTER_FEIL = Duration.ofMillis(500);
 
     private final Path fil;
     private final ServerSocketChannel mottak;
@@ -61,11 +63,16 @@ public final class Kanaltjener implements AutoCloseable {
         try (Kanaladresse adresse = Kanaladresse.av(mappe)) {
             Files.deleteIfExists(fil);
             ServerSocketChannel mottak = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            mottak.bind(adresse.adresse());
-            Files.setPosixFilePermissions(fil, PosixFilePermissions.fromString("rw-------"));
             Kanaltjener tjener = new Kanaltjener(fil, mottak, oppdrag, frist);
-            traad(tjener::lytt, "kommandokanal").start();
-            return tjener;
+            try {
+                mottak.bind(adresse.adresse());
+                Files.setPosixFilePermissions(fil, PosixFilePermissions.fromString("rw-------"));
+                traad(tjener::lytt, "kommandokanal").start();
+                return tjener;
+            } catch (IOException | RuntimeException e) {
+                tjener.stans();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +85,8 @@ public final class Kanaltjener implements AutoCloseable {
             } catch (IOException e) {
                 if (mottak.isOpen()) {
                     LOG.warn("A command could not be received", e);
+                    // out of files, perhaps: not again at once
+                    LockSupport.parkNanos(ETTER_FEIL.toNanos());
                 }
             }
         }
@@ -91,7 +100,12 @@ public final class Kanaltjener implements AutoCloseable {
         Forbindelse forbindelse = new Forbindelse(kanal, forbindelser.size() >= SAMTIDIGE);
         Thread traad = traad(forbindelse, "kommando");
         forbindelser.put(traad, forbindelse);
-        traad.start();
+        try {
+            traad.start();
+        } catch (OutOfMemoryError ingenTraader) {
+            forbindelser.remove(traad);
+            kanal.close();
+        }
     }
 
     private static Thread traad(Runnable arbeid, String navn) {
@@ -120,7 +134,8 @@ public final class Kanaltjener implements AutoCloseable {
         forbindelser.values().forEach(Forbindelse::stans);
     }
 
-    /** Stops, and waits until nothing works on the register any more; never by interrupt, which would close its file. */
+    /** Stops, and waits until nothing works on the register any more; never by interrupt, which reaches
+     * none of it. */
     @Override
     public void close() {
         stans();

@@ -30,7 +30,7 @@ final class Rammer {
         this.kanal = kanal;
     }
 
-    /** The kinds, from the command and from the server. */
+    /** The kinds, from the command and from the server. Their order is the protocol: a change of it raises VERSJON. */
     enum Slag {
         ORDRE,
         INN,

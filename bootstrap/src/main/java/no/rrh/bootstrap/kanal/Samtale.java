@@ -36,7 +36,12 @@ final class Samtale implements Utfoering {
         if (foerste == null) {
             throw new IOException("gone before it had given an order");
         }
-        return new Samtale(kanal, rammer, foerste.ordre());
+        try {
+            return new Samtale(kanal, rammer, foerste.ordre());
+        } catch (IOException e) {
+            rammer.skriv(Utfall.feilet("serveren kjører en annen versjon av rrh enn kommandoen"));
+            throw e;
+        }
     }
 
     String navn() {
@@ -71,7 +76,11 @@ final class Samtale implements Utfoering {
 
     @Override
     public void melding(String linje) {
-        fortell(() -> rammer.skriv(Slag.MELDING, linje));
+        try {
+            rammer.skriv(Slag.MELDING, linje);
+        } catch (IOException borte) {
+            // what is done is done, though nobody hears of it
+        }
     }
 
     @Override

@@ -1,11 +1,12 @@
 package no.rrh.bootstrap.kobling;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -109,12 +110,25 @@ public final class Datamappe {
 
     /** Closes to others the files that are open to them, such as those of a copy that was put in place by hand. */
     void lukkFiler() {
-        try (Stream<Path> alt = Files.walk(rot)) {
-            for (Path sti : alt.filter(s -> Files.isRegularFile(s, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
-                lukkFil(sti);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            Files.walkFileTree(rot, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path fil, BasicFileAttributes attributter) throws IOException {
+                    if (attributter.isRegularFile()) {
+                        lukkFil(fil);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path fil, IOException feil) throws IOException {
+                    if (feil instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw feil;
+                }
+            });
+        } catch (IOException e) {
             throw new Innstillingsfeil(
                     "filene i datamappen " + rot + " kan ikke lukkes for andre; brukeren må eie dem");
         }

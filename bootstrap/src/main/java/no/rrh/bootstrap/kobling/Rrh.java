@@ -51,10 +51,15 @@ public final class Rrh implements AutoCloseable {
         data.lukkFiler();
         this.lager = H2Register.aapne(data.register(), klokke);
         this.register = lager.virksomhetsregister();
-        this.arkiv = new Filarkiv(data.totalbestand(), innstillinger.oppbevaring(), klokke);
-        this.produksjon = new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
         this.fornyelsesplan = innstillinger.fornyelsesplan();
-        krevIkkeEldreEnnArkivet();
+        try {
+            this.arkiv = new Filarkiv(data.totalbestand(), innstillinger.oppbevaring(), klokke);
+            krevIkkeEldreEnn(arkiv);
+        } catch (RuntimeException e) {
+            lager.close();
+            throw e;
+        }
+        this.produksjon = new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
     }
 
     /** Opens what lies in the data folder, and makes what is not there; one process at a time can. */
@@ -68,11 +73,10 @@ public final class Rrh implements AutoCloseable {
     }
 
     /** A register that has lost changes it has handed out would hand out their numbers once more. */
-    private void krevIkkeEldreEnnArkivet() {
-        long iArkivet = arkiv.siste().map(Totalbestandfil::sekvensnummer).orElse(0L);
+    private void krevIkkeEldreEnn(Totalbestandarkiv arkivet) {
+        long iArkivet = arkivet.siste().map(Totalbestandfil::sekvensnummer).orElse(0L);
         long iRegisteret = lager.endringslogg().siste();
         if (iRegisteret < iArkivet) {
-            lager.close();
             throw new Registerkonflikt("registeret slutter ved endring " + iRegisteret
                     + ", men totalbestanden er laget ved "
                     + iArkivet + ": registeret er byttet ut eller skadet. Hent det tilbake fra en sikkerhetskopi, eller"

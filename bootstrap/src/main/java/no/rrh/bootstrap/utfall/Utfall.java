@@ -1,6 +1,8 @@
 package no.rrh.bootstrap.utfall;
 
 import java.io.UncheckedIOException;
+import no.rrh.application.port.out.AnnenSkrivingPaagaar;
+import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.bootstrap.config.Innstillingsfeil;
@@ -56,13 +58,19 @@ public record Utfall(int kode, String melding) {
                 || feil instanceof NyereSkjema) {
             return feilet(feil.getMessage());
         }
+        if (feil instanceof AnnenSkrivingPaagaar) {
+            return feilet("en annen kommando skriver til registeret; prøv igjen når den er ferdig");
+        }
+        if (feil instanceof DiskenErFull) {
+            return feilet("disken er full");
+        }
         if (feil instanceof RegisteretSvarerIkke) {
             LOG.error("The register does not answer", feil);
             return feilet("registeret svarer ikke; årsaken står i loggen");
         }
         if (feil instanceof UncheckedIOException) {
             LOG.error("Reading or writing failed", feil);
-            return feilet("lesing eller skriving feilet: " + feil.getCause().getMessage());
+            return feilet("lesing eller skriving feilet; årsaken står i loggen");
         }
         LOG.error("The command failed", feil);
         return feilet("noe uventet feilet; årsaken står i loggen");

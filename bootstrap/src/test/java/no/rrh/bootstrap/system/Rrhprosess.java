@@ -29,6 +29,7 @@ final class Rrhprosess implements AutoCloseable {
 
     /** Most of these processes are gone before the second compiler would be done with them. */
     private static final String KORT_LIV = "-XX:TieredStopAtLevel=1";
+
     private static final long PAUSE_NS = 500_000;
 
     private final Process prosess;
@@ -77,7 +78,8 @@ final class Rrhprosess implements AutoCloseable {
 
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
         try {
-            List<String> kommando = new ArrayList<>(List.of(java(), "-Xmx256m", KORT_LIV, "-jar", System.getProperty("rrh.jar")));
+            List<String> kommando =
+                    new ArrayList<>(List.of(java(), "-Xmx256m", KORT_LIV, "-jar", System.getProperty("rrh.jar")));
             kommando.addAll(argumenter);
             Path feil = Files.createTempFile("rrh-", ".err");
             feil.toFile().deleteOnExit();
