@@ -1,9 +1,9 @@
 package no.rrh.http.representasjon.pakking;
 
 /**
- * Refuses a file that grows without end when it is unpacked. A register packs to a twentieth of its size, a large one of
- * nothing but virksomheter that have not reported to a fiftieth; deflate can reach a thousandth, with the same few bytes
- * over and over. So the limit is far from what is real, and what is within it is no harm: it is read as a stream.
+ * Refuses a file that grows without end when it is unpacked. Registers were measured to pack to between a tenth and a
+ * twentieth of their size; deflate can reach a thousandth, with the same few bytes over and over. So the limit is far from
+ * what is real, and what is within it is no harm: it is read as a stream.
  */
 final class Vekstgrense {
     static final int GANGER = 200;
