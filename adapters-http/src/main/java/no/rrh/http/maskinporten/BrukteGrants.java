@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class BrukteGrants {
     /** An accepted grant is issued at most 10 s ahead, lasts 120 s at most, and its end is stretched by 10 s. */
-    static final Duration HUSKES = Duration.ofSeconds(140);
+    static final Duration HUSKES = Duration.ofSeconds(2 * Grantkrav.SLINGRING_S + Grantkrav.LENGSTE_LEVETID_S);
 
     private final Path sti;
     private final Clock klokke;

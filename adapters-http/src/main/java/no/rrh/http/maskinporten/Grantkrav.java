@@ -12,8 +12,8 @@ import no.rrh.http.maskinporten.Tokenfeil.Grunn;
 
 /** What Maskinporten demands of the claims of a grant whose signature is good. */
 final class Grantkrav {
-    private static final long SLINGRING_S = 10;
-    private static final long LENGSTE_LEVETID_S = 120;
+    static final long SLINGRING_S = 10;
+    static final long LENGSTE_LEVETID_S = 120;
     private static final long SISTE_SEKUND = 253_402_300_799L; // the year 9999
     private static final int LENGSTE_JTI = 256;
     private static final int FLEST_RESSURSER = 10;

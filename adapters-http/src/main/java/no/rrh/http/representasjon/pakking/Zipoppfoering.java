@@ -43,6 +43,9 @@ record Zipoppfoering(byte[] navn, boolean erLagret, boolean stoerrelsenFoelger, 
         Stoerrelser stoerrelser = new Stoerrelser(utpakket, pakket).utvidet(inn.taByter(tillegg));
         boolean foelger = (flagg & STOERRELSEN_FOELGER) != 0;
         krevLesbar(flagg, metode, foelger);
+        if (stoerrelser.pakket() < 0 || stoerrelser.utpakket() < 0) {
+            throw new Pakkefeil("ZIP-filen er skadet: størrelsen på filen i den er ikke et tall som kan forekomme");
+        }
         krevNavnUtenSti(new String(navn, StandardCharsets.ISO_8859_1));
         return new Zipoppfoering(navn, metode == LAGRET, foelger, crc, stoerrelser.pakket(), stoerrelser.utpakket());
     }

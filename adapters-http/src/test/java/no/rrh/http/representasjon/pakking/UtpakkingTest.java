@@ -281,6 +281,23 @@ class UtpakkingTest {
                 .hasMessage(ZIP_NAVN);
     }
 
+    /** With the top bit set a size of 64 bits is negative, and a reader that trusts it reads nothing for ever. */
+    @ParameterizedTest
+    @ValueSource(bytes = {(byte) 0x80, (byte) 0xFF})
+    void refusesASizeThatNoFileHas(byte oeverst) {
+        byte[] zip = zip(JSON, z -> {
+            z.zip64 = true;
+            z.metode = Zip.LAGRET;
+        });
+        // local header: 30 bytes, the name, then the extra field's id and length, and the two sizes
+        int felt = 30 + (zip[26] & 0xFF | (zip[27] & 0xFF) << 8) + 4;
+        zip[felt + 15] = oeverst;
+
+        assertThatThrownBy(() -> les(new ByteArrayInputStream(zip)))
+                .isExactlyInstanceOf(Pakkefeil.class)
+                .hasMessageContaining("størrelsen");
+    }
+
     @Test
     void everyPrefixOfAPackedFileIsRefusedAsTruncated() throws IOException {
         byte[] stoey = new byte[200];

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -65,7 +66,8 @@ final class Tilfeldigfoering {
         List<Registerendring> gjort = new ArrayList<>();
         try {
             register.skriv(skriving -> {
-                iSesjon(() -> {
+                // arbitraries need a session of the thread they are drawn on, which is the register's to choose
+                JqwikSession.run(() -> {
                     int antall = 1 + tilfeldig.nextInt(3);
                     for (int i = 0; i < antall; i++) {
                         skriv(skriving).ifPresent(gjort::add);
@@ -79,15 +81,6 @@ final class Tilfeldigfoering {
             gjort.forEach(this::husk);
         } catch (Angret e) {
             // nothing to remember
-        }
-    }
-
-    /** Arbitraries need a session of the thread they are drawn on, which is the register's to choose. */
-    private static void iSesjon(Runnable trekning) {
-        if (JqwikSession.isActive()) {
-            trekning.run();
-        } else {
-            JqwikSession.run(trekning::run);
         }
     }
 
@@ -169,7 +162,9 @@ final class Tilfeldigfoering {
     }
 
     private static <T> RandomGenerator<T> generator(Arbitrary<T> vilkaarlig) {
-        return vilkaarlig.generator(STOERRELSE);
+        AtomicReference<RandomGenerator<T>> generator = new AtomicReference<>();
+        JqwikSession.run(() -> generator.set(vilkaarlig.generator(STOERRELSE)));
+        return generator.get();
     }
 
     private static final class Angret extends RuntimeException {

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import net.jqwik.api.sessions.JqwikSession;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Endring;
@@ -540,13 +539,9 @@ public abstract class VirksomhetsregisterKontrakt {
                 .join();
     }
 
-    /** Arbitraries outside a property need a session. */
     private Tilfeldigfoering tilfeldigfoering(long froe, int transaksjoner) {
-        Tilfeldigfoering[] foering = new Tilfeldigfoering[1];
-        JqwikSession.run(() -> {
-            foering[0] = new Tilfeldigfoering(register(), klokke, froe);
-            IntStream.range(0, transaksjoner).forEach(i -> foering[0].foer());
-        });
-        return foering[0];
+        Tilfeldigfoering foering = new Tilfeldigfoering(register(), klokke, froe);
+        IntStream.range(0, transaksjoner).forEach(i -> foering.foer());
+        return foering;
     }
 }
