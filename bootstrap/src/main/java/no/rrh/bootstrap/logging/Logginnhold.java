@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 final class Logginnhold {
     private static final String JETTY = "org.eclipse.jetty.";
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
-    private static final Pattern FOEDSELSNUMMER = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
+
+    /** A digest is let be: eleven of its digits may stand in a row, and a digest that is blotted out tells nothing. */
+    private static final Pattern FOEDSELSNUMMER =
+            Pattern.compile("(?<sammendrag>(?<!\\w)[0-9a-f]{64}(?!\\w))|(?<!\\d)\\d{11}(?!\\d)");
 
     /** Control characters, such as a new line, and what changes how others are shown, such as the order of reading. */
     private static final Pattern USYNLIG = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
@@ -25,7 +28,9 @@ final class Logginnhold {
     /** What looks like a token or a fødselsnummer is blotted out, should any line ever hold one. */
     static String maskert(String tekst) {
         String utenToken = TOKEN.matcher(tekst).replaceAll("<token>");
-        return FOEDSELSNUMMER.matcher(utenToken).replaceAll("***********");
+        return FOEDSELSNUMMER
+                .matcher(utenToken)
+                .replaceAll(treff -> treff.group(1) == null ? "***********" : treff.group());
     }
 
     /** On one line, whatever is in it: what would not be seen is written as a code. Nothing can pose as a line of its own. */

@@ -245,4 +245,14 @@ class LoggoppsettTest {
         assertThat(fanget.list.stream().map(hendelse -> hendelse.getLoggerName() + " " + hendelse.getMessage()))
                 .contains("fra.jul jul", "fra.jdk jdk");
     }
+
+    @Test
+    void aDigestIsWrittenWholeThoughElevenOfItsDigitsStandInARow() {
+        String sammendrag = "b33cced16fc0bb0cafc7ef644c92b5500c0a4e30e194b05910298382a56efca5";
+
+        assertThat(Logginnhold.maskert("sha256=" + sammendrag)).isEqualTo("sha256=" + sammendrag);
+        assertThat(Logginnhold.maskert(sammendrag.substring(1))).contains("***********");
+        assertThat(Logginnhold.maskert("a" + sammendrag)).contains("***********");
+        assertThat(Logginnhold.maskert("05910298382")).isEqualTo("***********");
+    }
 }
