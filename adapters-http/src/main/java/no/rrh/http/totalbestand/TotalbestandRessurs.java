@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentTotalbestand;
+import no.rrh.application.port.in.Totalbestandformat;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
@@ -40,7 +42,9 @@ public final class TotalbestandRessurs {
     @GET
     public Response hent(@Context Request request) {
         HttpFields headere = request.getHeaders();
-        Totalbestandfil fil = hentTotalbestand.hent(Kall.av(request).kaller(), Mediatype.godtarZip(headere));
+        Totalbestandfil fil = hentTotalbestand.hent(
+                Kall.av(request).kaller(),
+                new Forespoersel<>(Mediatype.godtarZip(headere), () -> Totalbestandformat.JSON));
         Vilkaar vilkaar = Vilkaar.av(headere, etag(fil), Optional.of(fil.laget()));
         if (vilkaar == Vilkaar.BRUTT) {
             throw new Avvisning(Feil.vilkaaretErBrutt());

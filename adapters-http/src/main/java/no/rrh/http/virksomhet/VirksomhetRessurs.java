@@ -6,9 +6,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentVirksomhet;
-import no.rrh.application.port.in.Virksomhetsforespoersel;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.forhandling.Etag;
@@ -35,8 +36,8 @@ public final class VirksomhetRessurs {
     @GET
     public Response hent(@PathParam("organisasjonsnummer") String nummer, @Context Request request) {
         Optional<Mediatype> type = Mediatype.forOppslag(request.getHeaders());
-        VirksomhetInnsyn innsyn =
-                hentVirksomhet.hent(Kall.av(request).kaller(), new Virksomhetsforespoersel(nummer, type.isPresent()));
+        VirksomhetInnsyn innsyn = hentVirksomhet.hent(
+                Kall.av(request).kaller(), new Forespoersel<>(type.isPresent(), () -> new Organisasjonsnummer(nummer)));
         Spraak spraak = Spraak.forhandle(request.getHeaders().getValuesList("Accept-Language"));
         return svar(request, representasjon.virksomhet(innsyn, spraak), type.orElseThrow(), spraak);
     }

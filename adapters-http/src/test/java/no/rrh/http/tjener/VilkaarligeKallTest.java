@@ -34,7 +34,6 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
-import no.rrh.application.port.in.UkjentFormat;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
@@ -74,24 +73,22 @@ class VilkaarligeKallTest {
                 List.of(
                         new VirksomhetRessurs(
                                 (kaller, forespoersel) -> {
-                                    krev(kaller instanceof Konsument, forespoersel.formatFinnes());
-                                    new Organisasjonsnummer(forespoersel.organisasjonsnummer());
+                                    krev(kaller instanceof Konsument);
+                                    forespoersel.lest();
                                     return Innsynspolicy.gjeldende(Eksempler.virksomhetMedAlt(), Innsynsnivaa.ALT)
                                             .orElseThrow();
                                 },
                                 new V1Representasjon()),
-                        new TotalbestandRessurs((kaller, formatFinnes) -> {
-                            krev(kaller instanceof Konsument, formatFinnes);
+                        new TotalbestandRessurs((kaller, forespoersel) -> {
+                            krev(kaller instanceof Konsument);
+                            forespoersel.lest();
                             return new Totalbestandfil(fil, 1000, 1, KLOKKE.instant(), "00".repeat(32));
                         })));
     }
 
-    private static void krev(boolean tilgang, boolean formatFinnes) {
+    private static void krev(boolean tilgang) {
         if (!tilgang) {
             throw new IngenTilgang(IngenTilgang.Aarsak.INGEN_TOKEN);
-        }
-        if (!formatFinnes) {
-            throw new UkjentFormat();
         }
     }
 

@@ -1,7 +1,9 @@
 package no.rrh.persistence.register;
 
+import java.time.Instant;
 import java.util.List;
 import no.rrh.application.port.out.Endringslogg;
+import no.rrh.application.port.out.Generasjon;
 import no.rrh.domain.registrering.NummerertEndring;
 
 /** The endringslogg in a database that speaks the SQL of this module. */
@@ -37,5 +39,15 @@ final class Sqlendringslogg implements Endringslogg {
             lager.sikre(handle, siste);
             return siste;
         });
+    }
+
+    @Override
+    public long foer(Instant tidspunkt) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public List<Generasjon> generasjoner() {
+        throw new UnsupportedOperationException("not yet");
     }
 }

@@ -1,8 +1,9 @@
 package no.rrh.application.service;
 
+import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.TotalbestandMangler;
-import no.rrh.application.port.in.UkjentFormat;
+import no.rrh.application.port.in.Totalbestandformat;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.tilgang.Kaller;
@@ -18,11 +19,9 @@ public final class Totalbestandutlevering implements HentTotalbestand {
     }
 
     @Override
-    public Totalbestandfil hent(Kaller kaller, boolean formatFinnes) {
+    public Totalbestandfil hent(Kaller kaller, Forespoersel<Totalbestandformat> forespoersel) {
         Tilgang.krev(kaller, Operasjon.TOTALBESTAND_A);
-        if (!formatFinnes) {
-            throw new UkjentFormat();
-        }
+        forespoersel.lest();
         return arkiv.siste().orElseThrow(TotalbestandMangler::new);
     }
 }

@@ -1,9 +1,8 @@
 package no.rrh.application.service;
 
+import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.IkkeRegistrert;
-import no.rrh.application.port.in.UkjentFormat;
-import no.rrh.application.port.in.Virksomhetsforespoersel;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
@@ -24,12 +23,9 @@ public final class Virksomhetsoppslag implements HentVirksomhet {
     }
 
     @Override
-    public VirksomhetInnsyn hent(Kaller kaller, Virksomhetsforespoersel forespoersel) {
+    public VirksomhetInnsyn hent(Kaller kaller, Forespoersel<Organisasjonsnummer> forespoersel) {
         Innsynsnivaa nivaa = Tilgang.krev(kaller, Operasjon.OPPSLAG_A);
-        if (!forespoersel.formatFinnes()) {
-            throw new UkjentFormat();
-        }
-        return register.hentGjeldende(new Organisasjonsnummer(forespoersel.organisasjonsnummer()))
+        return register.hentGjeldende(forespoersel.lest())
                 .filter(Virksomhetsoppslag::harMeldt)
                 .flatMap(virksomhet -> Innsynspolicy.gjeldende(virksomhet, nivaa))
                 .orElseThrow(IkkeRegistrert::new);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.TotalbestandMangler;
+import no.rrh.application.port.in.Totalbestandformat;
 import no.rrh.application.port.in.UkjentFormat;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -29,7 +31,7 @@ class TotalbestandutleveringTest {
     @ParameterizedTest
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void handsOutTheNewestFileToBothScopesOfTheSurface(Scope scope) {
-        assertThat(medFil.hent(konsument(scope), true)).isSameAs(FIL);
+        assertThat(medFil.hent(konsument(scope), som(true))).isSameAs(FIL);
     }
 
     @ParameterizedTest
@@ -37,25 +39,29 @@ class TotalbestandutleveringTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void refusesEveryOtherScopeBeforeFormatAndAbsence(Scope scope) {
-        assertThatThrownBy(() -> utenFil.hent(konsument(scope), false)).isInstanceOf(IngenTilgang.class);
+        assertThatThrownBy(() -> utenFil.hent(konsument(scope), som(false))).isInstanceOf(IngenTilgang.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void refusesACallerThatCannotBeToldBeforeFormatAndAbsence(Ukjent kaller) {
-        assertThatThrownBy(() -> utenFil.hent(kaller, false)).isInstanceOf(IngenTilgang.class);
+        assertThatThrownBy(() -> utenFil.hent(kaller, som(false))).isInstanceOf(IngenTilgang.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void refusesAnUnknownFormatBeforeAbsence(Scope scope) {
-        assertThatThrownBy(() -> utenFil.hent(konsument(scope), false)).isInstanceOf(UkjentFormat.class);
+        assertThatThrownBy(() -> utenFil.hent(konsument(scope), som(false))).isInstanceOf(UkjentFormat.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void saysWhenThereIsNoFileYet(Scope scope) {
-        assertThatThrownBy(() -> utenFil.hent(konsument(scope), true)).isInstanceOf(TotalbestandMangler.class);
+        assertThatThrownBy(() -> utenFil.hent(konsument(scope), som(true))).isInstanceOf(TotalbestandMangler.class);
+    }
+
+    private static Forespoersel<Totalbestandformat> som(boolean formatFinnes) {
+        return new Forespoersel<>(formatFinnes, () -> Totalbestandformat.JSON);
     }
 
     private static Konsument konsument(Scope scope) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.IkkeRegistrert;
 import no.rrh.application.port.in.UkjentFormat;
-import no.rrh.application.port.in.Virksomhetsforespoersel;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.feil.UgyldigVerdi;
@@ -43,7 +43,7 @@ class VirksomhetsoppslagTest {
     @ParameterizedTest
     @EnumSource
     void refusesACallerThatCannotBeToldBeforeAnythingElse(Ukjent kaller) {
-        assertThatThrownBy(() -> oppslag.hent(kaller, new Virksomhetsforespoersel("x", false)))
+        assertThatThrownBy(() -> oppslag.hent(kaller, new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
                 .isInstanceOf(IngenTilgang.class);
         assertThat(register.oppslag()).isZero();
     }
@@ -53,7 +53,8 @@ class VirksomhetsoppslagTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void refusesTheScopesOfTheOtherSurfaceBeforeAnythingElse(Scope scope) {
-        assertThatThrownBy(() -> oppslag.hent(konsument(scope), new Virksomhetsforespoersel("x", false)))
+        assertThatThrownBy(() ->
+                        oppslag.hent(konsument(scope), new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
                 .isInstanceOfSatisfying(
                         IngenTilgang.class, e -> assertThat(e.aarsak()).isEqualTo(Aarsak.MANGLER_SCOPE));
         assertThat(register.oppslag()).isZero();
@@ -61,7 +62,7 @@ class VirksomhetsoppslagTest {
 
     @Test
     void refusesAnUnknownFormatBeforeTheValue() {
-        assertThatThrownBy(() -> oppslag.hent(OFFENTLIG, new Virksomhetsforespoersel("x", false)))
+        assertThatThrownBy(() -> oppslag.hent(OFFENTLIG, new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
                 .isInstanceOf(UkjentFormat.class);
         assertThat(register.oppslag()).isZero();
     }
@@ -76,8 +77,8 @@ class VirksomhetsoppslagTest {
 
     @Test
     void refusesAnUnknownFormatBeforeAbsence() {
-        Virksomhetsforespoersel forespoersel =
-                new Virksomhetsforespoersel(organisasjonsnummer(1).verdi(), false);
+        Forespoersel<Organisasjonsnummer> forespoersel = new Forespoersel<>(
+                false, () -> new Organisasjonsnummer(organisasjonsnummer(1).verdi()));
         assertThat(catchThrowable(() -> oppslag.hent(OFFENTLIG, forespoersel))).isInstanceOf(UkjentFormat.class);
     }
 
@@ -92,7 +93,9 @@ class VirksomhetsoppslagTest {
     @MethodSource("utenMeldteRettighetshavere")
     void findsNothingWhereNothingIsReportedAndInForce(RegistreringspliktigVirksomhet virksomhet) {
         Virksomhetsoppslag medDen = new Virksomhetsoppslag(new Registerstubb(virksomhet));
-        assertThatThrownBy(() -> medDen.hent(OFFENTLIG, new Virksomhetsforespoersel(ORGANISASJONSNUMMER.verdi(), true)))
+        assertThatThrownBy(() -> medDen.hent(
+                        OFFENTLIG,
+                        new Forespoersel<>(true, () -> new Organisasjonsnummer(ORGANISASJONSNUMMER.verdi()))))
                 .isInstanceOf(IkkeRegistrert.class);
     }
 
@@ -114,7 +117,8 @@ class VirksomhetsoppslagTest {
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void shieldsNobodyOnThisSurface(Scope scope) {
         RegistreringInnsyn vist = oppslag.hent(
-                        konsument(scope), new Virksomhetsforespoersel(ORGANISASJONSNUMMER.verdi(), true))
+                        konsument(scope),
+                        new Forespoersel<>(true, () -> new Organisasjonsnummer(ORGANISASJONSNUMMER.verdi())))
                 .registreringer()
                 .get(0);
         assertThat(vist.reelleRettighetshavere())
@@ -133,13 +137,14 @@ class VirksomhetsoppslagTest {
                 throw feil;
             }
         });
-        assertThatThrownBy(
-                        () -> utenSvar.hent(OFFENTLIG, new Virksomhetsforespoersel(ORGANISASJONSNUMMER.verdi(), true)))
+        assertThatThrownBy(() -> utenSvar.hent(
+                        OFFENTLIG,
+                        new Forespoersel<>(true, () -> new Organisasjonsnummer(ORGANISASJONSNUMMER.verdi()))))
                 .isSameAs(feil);
     }
 
     private VirksomhetInnsyn hent(String verdi) {
-        return oppslag.hent(OFFENTLIG, new Virksomhetsforespoersel(verdi, true));
+        return oppslag.hent(OFFENTLIG, new Forespoersel<>(true, () -> new Organisasjonsnummer(verdi)));
     }
 
     private static Kaller konsument(Scope scope) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import no.rrh.application.port.out.Endringslogg;
+import no.rrh.application.port.out.Generasjon;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registrering;
@@ -78,6 +79,16 @@ public final class Plantet {
         @Override
         public long siste() {
             return 0;
+        }
+
+        @Override
+        public long foer(Instant tidspunkt) {
+            return 0;
+        }
+
+        @Override
+        public List<Generasjon> generasjoner() {
+            return List.of();
         }
     }
 

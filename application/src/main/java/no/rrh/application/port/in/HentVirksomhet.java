@@ -4,6 +4,7 @@ import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.Kaller;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /** Looks up the gjeldende registration of one virksomhet. */
 public interface HentVirksomhet {
@@ -16,5 +17,5 @@ public interface HentVirksomhet {
      * @throws UgyldigVerdi when the organisasjonsnummer is not well formed
      * @throws IkkeRegistrert when the virksomhet is unknown, deleted, or has reported nothing
      */
-    VirksomhetInnsyn hent(Kaller kaller, Virksomhetsforespoersel forespoersel);
+    VirksomhetInnsyn hent(Kaller kaller, Forespoersel<Organisasjonsnummer> forespoersel);
 }

@@ -1,5 +1,6 @@
 package no.rrh.application.port.out;
 
+import java.time.Instant;
 import java.util.List;
 import no.rrh.domain.registrering.NummerertEndring;
 
@@ -18,4 +19,10 @@ public interface Endringslogg {
 
     /** The number of the last change; 0 when there has been none. */
     long siste();
+
+    /** The number of the last change that was made before the time; 0 when there is none. One indexed read. */
+    long foer(Instant tidspunkt);
+
+    /** The generations, oldest first. There is always one. */
+    List<Generasjon> generasjoner();
 }

@@ -25,13 +25,18 @@ import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registerendring;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
+import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
+import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /**
  * A register in memory, for tests of what uses one. It keeps every state of every virksomhet by sekvensnummer; a commit
  * is the moment when {@link #siste} moves on, and a snapshot is a number to read at.
  */
-public final class MinneRegister implements Virksomhetsregister, Endringslogg {
+public final class MinneRegister implements Virksomhetsregister, Endringslogg, Personindeks {
+    private final Generasjon generasjon = new Generasjon(UUID.randomUUID(), 0);
     private final Clock klokke;
     private final ReentrantLock skrivetur = new ReentrantLock();
     private final NavigableMap<Organisasjonsnummer, NavigableMap<Long, RegistreringspliktigVirksomhet>> tilstander =
@@ -100,6 +105,42 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg {
     @Override
     public long siste() {
         return siste;
+    }
+
+    @Override
+    public long foer(Instant tidspunkt) {
+        return endringer.headMap(siste, true).values().stream()
+                .filter(endring -> endring.tidspunkt().isBefore(tidspunkt))
+                .mapToLong(NummerertEndring::sekvensnummer)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public List<Generasjon> generasjoner() {
+        return List.of(generasjon);
+    }
+
+    @Override
+    public List<Organisasjonsnummer> virksomheter(
+            Foedselsnummer person, Optional<Organisasjonsnummer> etter, int antall) {
+        return etter.map(nummer -> tilstander.tailMap(nummer, false)).orElse(tilstander).keySet().stream()
+                .filter(nummer -> hent(nummer).filter(v -> harHatt(v, person)).isPresent())
+                .limit(antall)
+                .toList();
+    }
+
+    private static boolean harHatt(RegistreringspliktigVirksomhet virksomhet, Foedselsnummer person) {
+        return virksomhet.registreringer().stream()
+                .map(Registrering::rettighetsinformasjon)
+                .filter(Rettighetshavere.class::isInstance)
+                .flatMap(holdere -> ((Rettighetshavere) holdere).reelleRettighetshavere().stream())
+                .map(ReellRettighetshaver::person)
+                .anyMatch(holder -> holder instanceof FolkeregistrertPerson folkeregistrert
+                        && folkeregistrert
+                                .foedselsEllerDNummer()
+                                .filter(person::equals)
+                                .isPresent());
     }
 
     private static Optional<RegistreringspliktigVirksomhet> medGjeldendeAlene(

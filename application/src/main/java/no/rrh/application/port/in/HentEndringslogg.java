@@ -1,0 +1,19 @@
+package no.rrh.application.port.in;
+
+import java.util.List;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.tilgang.IngenTilgang;
+import no.rrh.domain.tilgang.Kaller;
+
+/** Reads the changes of the register. */
+public interface HentEndringslogg {
+    /**
+     * Refuses in the order of the contract: access, format, value.
+     *
+     * @return the changes, oldest first, each of them durable; empty when there are none after the number
+     * @throws IngenTilgang when the caller may not read the endringslogg
+     * @throws UkjentFormat when it accepts no representation that exists
+     * @throws UgyldigVerdi when the number, or how many, is not well formed
+     */
+    List<Loggfoering> hent(Kaller kaller, Forespoersel<Loggutsnitt> forespoersel);
+}
