@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,9 @@ public final class Klientregister {
             Eiermappe klienter = Eiermappe.aapne(mappe);
             Noekkelfiler filer = Noekkelfiler.skriv(ut, klient.id(), noekkel);
             try {
-                klienter.lag(klient.id() + ENDELSE, Klientfil.skriv(klient, klokke.instant(), noekkel));
+                klienter.lag(
+                        klient.id() + ENDELSE,
+                        Klientfil.skriv(klient, klokke.instant().truncatedTo(ChronoUnit.MILLIS), noekkel));
             } catch (FileAlreadyExistsException enAnnenVarFoerst) {
                 filer.slett();
                 throw finnes(klient.id());

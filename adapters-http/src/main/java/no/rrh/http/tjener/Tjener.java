@@ -94,9 +94,8 @@ public final class Tjener implements AutoCloseable {
     private static QueuedThreadPool traader() {
         QueuedThreadPool traader = new QueuedThreadPool(TRAADER);
         traader.setName("http");
-        // At a stop Jetty interrupts the threads that are not done, and one that is interrupted in the database's file
-        // closes it. Without a time to stop in it does not, nor does it wake the idle ones, which must hold nothing
-        // back
+        // At a stop Jetty interrupts the threads that are not done, and what they do would then fail. Without a time to
+        // stop in it does not, nor does it wake the idle ones, which must hold nothing back
         traader.setStopTimeout(0);
         traader.setDaemon(true);
         return traader;

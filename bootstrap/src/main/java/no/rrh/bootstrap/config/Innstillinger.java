@@ -146,7 +146,7 @@ public final class Innstillinger {
     /** The management port, 0 for a free one; absent when it is turned off. */
     public OptionalInt forvaltningsport() {
         Optional<String> satt = verdi(Innstilling.FORVALTNING_PORT);
-        if (satt.filter("av"::equals).isPresent()) {
+        if (satt.filter(AV::equals).isPresent()) {
             return OptionalInt.empty();
         }
         int standard = port() == 0 ? 0 : STANDARD_FORVALTNINGSPORT;

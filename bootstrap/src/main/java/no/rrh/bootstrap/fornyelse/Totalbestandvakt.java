@@ -197,7 +197,7 @@ public final class Totalbestandvakt implements AutoCloseable {
         stopp.countDown();
     }
 
-    /** Ends it. Never by interrupt, which would close the database's file under it. */
+    /** Ends it, and waits for what is being made to be given up. */
     @Override
     public void close() {
         be();

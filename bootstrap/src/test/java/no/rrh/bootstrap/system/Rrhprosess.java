@@ -165,10 +165,6 @@ final class Rrhprosess implements AutoCloseable {
         }
     }
 
-    int sluttkode() {
-        return prosess.exitValue();
-    }
-
     long pid() {
         return prosess.pid();
     }

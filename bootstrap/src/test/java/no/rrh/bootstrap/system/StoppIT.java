@@ -84,7 +84,7 @@ class StoppIT {
             }
         }
         server.vent();
-        assertThat(server.sluttkode()).isEqualTo(ETTER_SIGTERM);
+        assertThat(server.kode()).isEqualTo(ETTER_SIGTERM);
         assertThat(server.logg()).contains("Stopped").doesNotContain("had not ended", "ERROR", "Exception");
     }
 
