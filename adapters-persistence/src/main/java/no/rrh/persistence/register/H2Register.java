@@ -10,8 +10,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import no.rrh.application.port.out.Endringslogg;
+import no.rrh.application.port.out.Personindeks;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.domain.feil.UgyldigVerdi;
 
 /**
  * The register in one H2 file, which belongs to this process until it is closed. An interrupted thread harms nobody, and
@@ -27,6 +29,7 @@ public final class H2Register implements AutoCloseable {
     private final List<HikariDataSource> kilder;
     private final Virksomhetsregister virksomhetsregister;
     private final Endringslogg endringslogg;
+    private final Personindeks personindeks;
     private final AtomicBoolean lukket = new AtomicBoolean();
 
     private H2Register(
@@ -34,7 +37,8 @@ public final class H2Register implements AutoCloseable {
             HikariDataSource oppslag,
             HikariDataSource arbeid,
             Lagerinnstillinger innstillinger,
-            Clock klokke) {
+            Clock klokke,
+            Personnoekkel noekkel) {
         Lager lager = new Lager(
                 oppslag,
                 arbeid,
@@ -42,10 +46,15 @@ public final class H2Register implements AutoCloseable {
                 handle -> Uforstyrret.gjoer(() -> handle.execute(TIL_DISK)));
         this.laas = laas;
         this.kilder = List.of(oppslag, arbeid);
-        this.virksomhetsregister = new Sqlregister(lager, klokke);
-        this.endringslogg = new Sqlendringslogg(lager);
+        this.virksomhetsregister = new Sqlregister(lager, klokke, noekkel);
+        Sqlendringslogg logg = new Sqlendringslogg(lager);
         // what the process before has committed, but perhaps not put on the disk, is there before anybody writes
-        endringslogg.siste();
+        logg.siste();
+        logg.begynn();
+        Sqlpersonindeks indeks = new Sqlpersonindeks(lager, noekkel);
+        indeks.byggOmNoedvendig();
+        this.endringslogg = logg;
+        this.personindeks = indeks;
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */
@@ -57,6 +66,7 @@ public final class H2Register implements AutoCloseable {
      * Opens the register in the folder, and makes both where they are not there: the folder 0700, the file 0600.
      *
      * @param klokke gives the changes their time
+     * @throws UgyldigVerdi when the key of the index of persons is not one
      * @throws RegisteretErIBruk when another process has it open
      * @throws RegisteretErOedelagt when the file is damaged, or something else
      * @throws NyereSkjema when a newer version has had it
@@ -66,19 +76,20 @@ public final class H2Register implements AutoCloseable {
         Registerfil fil = new Registerfil(mappe, innstillinger);
         return Uforstyrret.gjoer(() -> {
             synchronized (AAPNING) {
-                return aapne(fil, ta(mappe), innstillinger, klokke);
+                return aapne(mappe, fil, ta(mappe), innstillinger, klokke);
             }
         });
     }
 
     private static H2Register aapne(
-            Registerfil fil, Registerlaas laas, Lagerinnstillinger innstillinger, Clock klokke) {
+            Path mappe, Registerfil fil, Registerlaas laas, Lagerinnstillinger innstillinger, Clock klokke) {
         Deque<HikariDataSource> aapnet = new ArrayDeque<>();
         try {
+            Personnoekkel noekkel = Personnoekkel.i(mappe);
             fil.gjoerKlar();
             aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
             aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
-            return new H2Register(laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke);
+            return new H2Register(laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
         } catch (RuntimeException e) {
             aapnet.forEach(HikariDataSource::close);
             slipp(laas);
@@ -110,6 +121,11 @@ public final class H2Register implements AutoCloseable {
     /** The endringslogg of the same register. */
     public Endringslogg endringslogg() {
         return endringslogg;
+    }
+
+    /** The index of persons of the same register. */
+    public Personindeks personindeks() {
+        return personindeks;
     }
 
     /** Lets the file go, which may take some seconds, and then the folder. What is under way is broken off. */

@@ -2,13 +2,16 @@ package no.rrh.persistence.register;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.rrh.domain.registrering.Endring;
 import no.rrh.domain.registrering.Registerendring;
 import no.rrh.domain.registrering.Registrering;
+import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.persistence.lagringsform.LagretRegistrering;
 
 /**
@@ -18,6 +21,8 @@ import no.rrh.persistence.lagringsform.LagretRegistrering;
  *
  * @param ny whether the virksomhet was unknown
  * @param nyeIder the registrations that were unknown
+ * @param nyePersoner those who stood in none of its registrations, and do now
+ * @param tidligerePersoner those who stood in one, and do no more
  * @param tidligereTilstand what stood before, when it does no more
  * @param tidligereVersjoner content that was replaced
  */
@@ -25,6 +30,8 @@ record Overgang(
         Lagret etter,
         boolean ny,
         List<UUID> nyeIder,
+        Set<Foedselsnummer> nyePersoner,
+        Set<Foedselsnummer> tidligerePersoner,
         Optional<TidligereTilstand> tidligereTilstand,
         List<TidligereVersjon> tidligereVersjoner) {
     /** A state that held from one change up to, not including, another. */
@@ -57,7 +64,23 @@ record Overgang(
         }
         long fra = tilstandFra(foer, endring, foerste);
         Lagret etter = new Lagret(endring.etter(), fra, innholdFra);
-        return new Overgang(etter, foer.isEmpty(), nyeIder, erstattet(foer, etter), versjoner);
+        Set<Foedselsnummer> personerFoer =
+                foer.map(Lagret::virksomhet).map(Sqlpersonindeks::personer).orElse(Set.of());
+        Set<Foedselsnummer> personerEtter = Sqlpersonindeks.personer(endring.etter());
+        return new Overgang(
+                etter,
+                foer.isEmpty(),
+                nyeIder,
+                uten(personerEtter, personerFoer),
+                uten(personerFoer, personerEtter),
+                erstattet(foer, etter),
+                versjoner);
+    }
+
+    private static Set<Foedselsnummer> uten(Set<Foedselsnummer> personer, Set<Foedselsnummer> andre) {
+        Set<Foedselsnummer> resten = new HashSet<>(personer);
+        resten.removeAll(andre);
+        return resten;
     }
 
     private static long tilstandFra(Optional<Lagret> foer, Registerendring endring, long foerste) {

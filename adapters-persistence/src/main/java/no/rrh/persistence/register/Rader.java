@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.rrh.application.port.out.Generasjon;
 import no.rrh.domain.registrering.Endring;
 import no.rrh.domain.registrering.Endringstype;
 import no.rrh.domain.registrering.NummerertEndring;
@@ -68,6 +69,10 @@ final class Rader {
                 paakrevdTid(rad, "tidspunkt"),
                 new Endring(
                         TYPER.get(rad.getString("type")), nummer(rad), rad.getObject("registreringsid", UUID.class)));
+    }
+
+    static Generasjon generasjon(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return new Generasjon(rad.getObject("id", UUID.class), rad.getLong("etter"));
     }
 
     static Sekvens sekvens(ResultSet rad, StatementContext kontekst) throws SQLException {

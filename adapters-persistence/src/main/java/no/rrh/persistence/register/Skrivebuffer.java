@@ -14,6 +14,7 @@ import no.rrh.persistence.lagringsform.LagretRegistrering;
 import no.rrh.persistence.lagringsform.Lagringsform;
 import no.rrh.persistence.register.Overgang.TidligereTilstand;
 import no.rrh.persistence.register.Overgang.TidligereVersjon;
+import no.rrh.persistence.register.Sqlpersonindeks.Plass;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -25,6 +26,8 @@ final class Skrivebuffer {
     private static final String NY_TIDLIGERE_TILSTAND = Sql.av("ny_tidligere_tilstand");
     private static final String NY_TIDLIGERE_VERSJON = Sql.av("ny_tidligere_versjon");
     private static final String NY_ENDRING = Sql.av("ny_endring");
+    private static final String NY_PERSON = Sql.av("ny_person");
+    private static final String SLETT_PERSON = Sql.av("slett_person");
     private static final int FULL_RADER = 1_000;
     private static final int FULL_BYTE = 4_194_304;
 
@@ -32,15 +35,18 @@ final class Skrivebuffer {
     private static final int FULL_REGISTRERINGER = 50_000;
 
     private final Handle handle;
+    private final Personnoekkel noekkel;
     private final Map<Organisasjonsnummer, Virksomhetsrad> virksomheter = new TreeMap<>();
     private final Map<UUID, Organisasjonsnummer> registreringer = new TreeMap<>();
+    private final Map<Plass, Boolean> plasser = new TreeMap<>();
     private final List<Tilstandsrad> tilstander = new ArrayList<>();
     private final List<Versjonsrad> versjoner = new ArrayList<>();
     private final List<NummerertEndring> endringer = new ArrayList<>();
     private long byter;
 
-    Skrivebuffer(Handle handle) {
+    Skrivebuffer(Handle handle, Personnoekkel noekkel) {
         this.handle = handle;
+        this.noekkel = noekkel;
     }
 
     Optional<Lagret> virksomhet(Organisasjonsnummer nummer) {
@@ -63,10 +69,19 @@ final class Skrivebuffer {
                 .toList();
         virksomheter.put(nummer, rad);
         overgang.nyeIder().forEach(id -> registreringer.put(id, nummer));
+        overgang.nyePersoner().forEach(person -> merk(new Plass(noekkel.person(person), nummer), true));
+        overgang.tidligerePersoner().forEach(person -> merk(new Plass(noekkel.person(person), nummer), false));
         overgang.tidligereTilstand().ifPresent(tilstand -> tilstander.add(new Tilstandsrad(nummer, tilstand)));
         versjoner.addAll(nyeVersjoner);
         byter += rad.byter()
                 + nyeVersjoner.stream().mapToLong(v -> v.innhold().length).sum();
+    }
+
+    /** What is undone before it has been sent need not be. */
+    private void merk(Plass plass, boolean ny) {
+        if (plasser.remove(plass) == null) {
+            plasser.put(plass, ny);
+        }
     }
 
     void ta(NummerertEndring endring) {
@@ -80,14 +95,18 @@ final class Skrivebuffer {
         if (registreringer.size() >= FULL_REGISTRERINGER) {
             toemRegistreringer();
         }
+        if (plasser.size() >= FULL_REGISTRERINGER) {
+            toemPlasser();
+        }
     }
 
     void toem() {
         toemRader();
         toemRegistreringer();
+        toemPlasser();
     }
 
-    /** Sends all but the registreringsids, which can wait. */
+    /** Sends all but the registreringsids and the persons, which can wait. */
     void toemRader() {
         Map<Boolean, List<Virksomhetsrad>> rader =
                 virksomheter.values().stream().collect(Collectors.partitioningBy(Virksomhetsrad::ny));
@@ -110,6 +129,13 @@ final class Skrivebuffer {
                 (rad, sending) -> sending.bind("registreringsid", rad.getKey())
                         .bind("nummer", rad.getValue().tall()));
         registreringer.clear();
+    }
+
+    private void toemPlasser() {
+        Map<Boolean, List<Plass>> rader = plasser.keySet().stream().collect(Collectors.partitioningBy(plasser::get));
+        send(SLETT_PERSON, rader.get(false), Plass::bind);
+        send(NY_PERSON, rader.get(true), Plass::bind);
+        plasser.clear();
     }
 
     private <R> void send(String sql, Iterable<R> rader, BiConsumer<R, PreparedBatch> bind) {

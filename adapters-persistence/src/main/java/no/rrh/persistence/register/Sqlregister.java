@@ -26,10 +26,12 @@ final class Sqlregister implements Virksomhetsregister {
 
     private final Lager lager;
     private final Clock klokke;
+    private final Personnoekkel noekkel;
 
-    Sqlregister(Lager lager, Clock klokke) {
+    Sqlregister(Lager lager, Clock klokke, Personnoekkel noekkel) {
         this.lager = lager;
         this.klokke = klokke;
+        this.noekkel = noekkel;
     }
 
     @Override
@@ -67,7 +69,7 @@ final class Sqlregister implements Virksomhetsregister {
     @Override
     public <T> T skriv(Function<Skriving, T> arbeid) {
         return lager.skriv(handle -> {
-            Sqlskriving skriving = new Sqlskriving(handle, klokke);
+            Sqlskriving skriving = new Sqlskriving(handle, klokke, noekkel);
             T svar = arbeid.apply(skriving);
             return new Skrevet<>(svar, skriving.avslutt());
         });

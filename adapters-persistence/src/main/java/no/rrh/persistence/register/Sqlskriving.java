@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.rrh.application.port.out.Generasjon;
 import no.rrh.application.port.out.Skriving;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Endring;
@@ -32,10 +33,10 @@ final class Sqlskriving implements Skriving {
     private final Sekvens foer;
     private Sekvens naa;
 
-    Sqlskriving(Handle handle, Clock klokke) {
+    Sqlskriving(Handle handle, Clock klokke, Personnoekkel noekkel) {
         this.handle = handle;
         this.klokke = klokke;
-        this.buffer = new Skrivebuffer(handle);
+        this.buffer = new Skrivebuffer(handle, noekkel);
         this.foer = handle.createQuery(LAAS_SEKVENS).map(Rader::sekvens).one();
         this.naa = foer;
     }
@@ -76,6 +77,16 @@ final class Sqlskriving implements Skriving {
                     .bind("antall", antall)
                     .map(Rader::nummer)
                     .list();
+        });
+    }
+
+    @Override
+    public Generasjon nyGenerasjon(long over) {
+        Generasjon ny = new Generasjon(UUID.randomUUID(), Math.max(naa.siste() + 1, over));
+        return Lagerfeil.oversett(() -> {
+            Sqlendringslogg.leggTil(handle, ny);
+            naa = new Sekvens(ny.etter(), naa.tidspunkt());
+            return ny;
         });
     }
 

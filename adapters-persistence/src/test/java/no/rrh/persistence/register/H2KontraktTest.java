@@ -3,6 +3,8 @@ package no.rrh.persistence.register;
 import java.nio.file.Path;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.EndringsloggKontrakt;
+import no.rrh.application.port.out.Personindeks;
+import no.rrh.application.port.out.PersonindeksKontrakt;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.application.port.out.VirksomhetsregisterKontrakt;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,34 @@ class H2KontraktTest {
         @Override
         protected Endringslogg endringslogg() {
             return h2.endringslogg();
+        }
+    }
+
+    @Nested
+    class SomPersonindeks extends PersonindeksKontrakt {
+        @TempDir
+        private Path mappe;
+
+        private H2Register h2;
+
+        @BeforeEach
+        void aapne() {
+            h2 = H2Register.aapne(mappe, klokke);
+        }
+
+        @AfterEach
+        void lukk() {
+            h2.close();
+        }
+
+        @Override
+        protected Virksomhetsregister register() {
+            return h2.virksomhetsregister();
+        }
+
+        @Override
+        protected Personindeks indeks() {
+            return h2.personindeks();
         }
     }
 

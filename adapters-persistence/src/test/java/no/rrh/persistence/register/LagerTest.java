@@ -73,11 +73,12 @@ class LagerTest {
 
     @Test
     void theSameGoesForASnapshot() throws Exception {
-        assertVenterPaaDisken(() -> new Sqlregister(lager, Clock.systemUTC()).lesBestand(bestand -> {
-            assertThat(bestand.sekvensnummer()).isEqualTo(1);
-            assertThat(paaDisk).isTrue();
-            return null;
-        }));
+        assertVenterPaaDisken(() -> new Sqlregister(lager, Clock.systemUTC(), Personnoekkel.i(mappe))
+                .lesBestand(bestand -> {
+                    assertThat(bestand.sekvensnummer()).isEqualTo(1);
+                    assertThat(paaDisk).isTrue();
+                    return null;
+                }));
     }
 
     /** The writer's commit is seen, and it is held up before it is on the disk: none but the writer may see to that. */
@@ -223,9 +224,9 @@ class LagerTest {
         skriv(lager, n);
     }
 
-    private static void skriv(Lager lager, int n) {
+    private void skriv(Lager lager, int n) {
         Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(n);
-        new Sqlregister(lager, Clock.systemUTC()).skriv(skriving -> {
+        new Sqlregister(lager, Clock.systemUTC(), Personnoekkel.i(mappe)).skriv(skriving -> {
             skriving.lagre(Registerfoering.klargjoer(Optional.empty(), nummer, new UUID(1, n), Eksempler.REGISTRERT));
             return null;
         });

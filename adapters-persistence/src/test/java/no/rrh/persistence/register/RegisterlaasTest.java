@@ -174,7 +174,8 @@ class RegisterlaasTest {
         try (H2Register h2 = H2Register.aapne(her, KLOKKE);
                 Stream<Path> filer = Files.list(her)) {
             assertThat(h2.endringslogg().siste()).isEqualTo(endringer);
-            assertThat(filer.map(fil -> fil.getFileName().toString())).containsExactlyInAnyOrder(".laas", "rrh.mv.db");
+            assertThat(filer.map(fil -> fil.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".laas", "rrh.mv.db", "soekenoekkel");
         }
     }
 

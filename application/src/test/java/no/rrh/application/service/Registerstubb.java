@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import no.rrh.application.port.out.Bestand;
+import no.rrh.application.port.out.Generasjon;
 import no.rrh.application.port.out.Skriving;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.registrering.Registerendring;
@@ -95,6 +97,11 @@ class Registerstubb implements Virksomhetsregister {
         public void lagre(Registerendring endring) {
             sett.put(endring.etter().organisasjonsnummer(), endring.etter());
             endringer.add(endring);
+        }
+
+        @Override
+        public Generasjon nyGenerasjon(long over) {
+            return new Generasjon(UUID.randomUUID(), over);
         }
 
         @Override

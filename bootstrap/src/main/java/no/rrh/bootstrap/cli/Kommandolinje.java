@@ -42,7 +42,8 @@ public final class Kommandolinje {
                 new Token(ut),
                 new Importer(inn, feil),
                 new Eksporter(ut, feil),
-                new LagTotalbestandKommando(feil));
+                new LagTotalbestandKommando(feil),
+                new NyGenerasjon(feil));
         this.grupper = List.of(Klientkommandoer.gruppe(ut, feil));
     }
 

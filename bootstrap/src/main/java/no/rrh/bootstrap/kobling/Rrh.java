@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.rrh.application.port.in.BegynnGenerasjon;
 import no.rrh.application.port.in.EksporterRegister;
 import no.rrh.application.port.in.HentRegisterstatus;
 import no.rrh.application.port.in.HentTotalbestand;
@@ -16,6 +17,7 @@ import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.application.service.Generasjonsskifte;
 import no.rrh.application.service.Klarhetssjekk;
 import no.rrh.application.service.Registereksport;
 import no.rrh.application.service.Registerimport;
@@ -54,7 +56,6 @@ public final class Rrh implements AutoCloseable {
         this.fornyelsesplan = innstillinger.fornyelsesplan();
         try {
             this.arkiv = new Filarkiv(data.totalbestand(), innstillinger.oppbevaring(), klokke);
-            krevIkkeEldreEnn(arkiv);
         } catch (RuntimeException e) {
             lager.close();
             throw e;
@@ -64,23 +65,40 @@ public final class Rrh implements AutoCloseable {
 
     /** Opens what lies in the data folder, and makes what is not there; one process at a time can. */
     public static Rrh aapne(Innstillinger innstillinger) {
-        return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()), innstillinger);
+        return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()), innstillinger)
+                .medAltSomErUtlevert();
     }
 
     /** Opens what lies in the data folder, where there is a register. */
     public static Rrh aapneDenSomFinnes(Innstillinger innstillinger) {
+        return aapneHentetTilbake(innstillinger).medAltSomErUtlevert();
+    }
+
+    /** As {@link #aapneDenSomFinnes}, also where changes that were handed out have been lost. */
+    public static Rrh aapneHentetTilbake(Innstillinger innstillinger) {
         return new Rrh(Datamappe.finn(innstillinger.data(), innstillinger.miljoe()), innstillinger);
     }
 
     /** A register that has lost changes it has handed out would hand out their numbers once more. */
-    private void krevIkkeEldreEnn(Totalbestandarkiv arkivet) {
-        long iArkivet = arkivet.siste().map(Totalbestandfil::sekvensnummer).orElse(0L);
+    private Rrh medAltSomErUtlevert() {
+        try {
+            krevIkkeEldreEnnArkivet();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void krevIkkeEldreEnnArkivet() {
+        long iArkivet = arkiv.siste().map(Totalbestandfil::sekvensnummer).orElse(0L);
         long iRegisteret = lager.endringslogg().siste();
         if (iRegisteret < iArkivet) {
             throw new Registerkonflikt("registeret slutter ved endring " + iRegisteret
                     + ", men totalbestanden er laget ved "
-                    + iArkivet + ": registeret er byttet ut eller skadet. Hent det tilbake fra en sikkerhetskopi, eller"
-                    + " flytt bort mappen totalbestand for å gå videre uten endringene");
+                    + iArkivet
+                    + ": endringer som er utlevert, er borte. Er registeret hentet tilbake fra en sikkerhetskopi, kjør kommandoen"
+                    + " ny-generasjon; ellers er det byttet ut eller skadet, og må hentes tilbake");
         }
     }
 
@@ -131,6 +149,11 @@ public final class Rrh implements AutoCloseable {
     /** Renews the totalbestand from when it is started. */
     Totalbestandvakt totalbestandvakt() {
         return new Totalbestandvakt(lagTotalbestand(), totalbestandstatus(), fornyelsesplan, klokke);
+    }
+
+    /** Begins a new generation of the endringslogg. */
+    public BegynnGenerasjon begynnGenerasjon() {
+        return new Generasjonsskifte(register, arkiv, klokke);
     }
 
     /** Imports a file. */

@@ -20,6 +20,13 @@ public interface Skriving {
     void lagre(Registerendring endring);
 
     /**
+     * Begins a new generation of the endringslogg, for the changes that come after this.
+     *
+     * @param over its numbers are above this one, and above every one that this register has given
+     */
+    Generasjon nyGenerasjon(long over);
+
+    /**
      * The virksomheter that are not deleted, by organisasjonsnummer, a page at a time.
      *
      * @param etter where the page begins, itself not in it; absent to begin with the first

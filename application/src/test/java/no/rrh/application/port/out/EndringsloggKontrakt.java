@@ -1,6 +1,7 @@
 package no.rrh.application.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +84,70 @@ public abstract class EndringsloggKontrakt {
         assertThat(numre(9, 1)).containsExactly(10L);
         assertThat(numre(10, 1)).isEmpty();
         assertThat(numre(Long.MAX_VALUE, 1)).isEmpty();
+    }
+
+    @Test
+    void tellsTheLastNumberBeforeATime() {
+        Instant start = klokke.instant();
+        klargjoer(0);
+        klargjoer(1);
+        klokke.still(start.plusSeconds(10));
+        klargjoer(2);
+
+        assertThat(endringslogg().foer(start)).isZero();
+        assertThat(endringslogg().foer(start.plusMillis(1))).isEqualTo(2);
+        assertThat(endringslogg().foer(start.plusSeconds(10))).isEqualTo(2);
+        assertThat(endringslogg().foer(start.plusSeconds(11))).isEqualTo(3);
+        assertThat(endringslogg().foer(Instant.parse("9999-12-31T23:59:59Z"))).isEqualTo(3);
+        assertThat(endringslogg().foer(Instant.parse("0001-01-01T00:00:00Z"))).isZero();
+    }
+
+    @Test
+    void hasOneGenerationUntilAnotherIsBegun() {
+        List<Generasjon> foerst = endringslogg().generasjoner();
+        assertThat(foerst).hasSize(1);
+        assertThat(foerst.get(0).etter()).isZero();
+        klargjoer(0);
+
+        Generasjon ny = register().skriv(skriving -> skriving.nyGenerasjon(1_000));
+        Generasjon nyere = register().skriv(skriving -> skriving.nyGenerasjon(1));
+
+        assertThat(ny.etter()).isEqualTo(1_000);
+        assertThat(nyere.etter()).isEqualTo(1_001);
+        assertThat(endringslogg().generasjoner()).containsExactly(foerst.get(0), ny, nyere);
+        assertThat(endringslogg().siste()).isEqualTo(1_001);
+        klargjoer(1);
+        assertThat(numre(0, 10)).containsExactly(1L, 1_002L);
+        assertThat(numre(1, 10)).containsExactly(1_002L);
+        assertThat(numre(500, 10)).containsExactly(1_002L);
+        assertThat(numre(1_001, 10)).containsExactly(1_002L);
+        assertThat(register().hentVed(Eksempler.organisasjonsnummer(1), 1_001)).isEmpty();
+        assertThat(register().hentVed(Eksempler.organisasjonsnummer(1), 1_002)).isPresent();
+        assertThat(register().hentVed(Eksempler.organisasjonsnummer(0), 1_001)).isPresent();
+        long iBestanden = register().lesBestand(Bestand::sekvensnummer);
+        assertThat(iBestanden).isEqualTo(1_002);
+    }
+
+    @Test
+    void aGenerationWhoseTransactionFailsHasNotBegun() {
+        RuntimeException feil = new RuntimeException("broken off");
+        assertThatThrownBy(() -> register().skriv(skriving -> {
+                    skriving.nyGenerasjon(1_000);
+                    throw feil;
+                }))
+                .isSameAs(feil);
+        klargjoer(0);
+        assertThat(endringslogg().generasjoner()).hasSize(1);
+        assertThat(numre(0, 10)).containsExactly(1L);
+    }
+
+    private void klargjoer(int i) {
+        Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(i);
+        register().skriv(skriving -> {
+            skriving.lagre(
+                    Registerfoering.klargjoer(skriving.hent(nummer), nummer, UUID.randomUUID(), klokke.instant()));
+            return null;
+        });
     }
 
     @Test

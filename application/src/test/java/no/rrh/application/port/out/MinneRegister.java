@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,7 +37,8 @@ import no.rrh.domain.virksomhet.Organisasjonsnummer;
  * is the moment when {@link #siste} moves on, and a snapshot is a number to read at.
  */
 public final class MinneRegister implements Virksomhetsregister, Endringslogg, Personindeks {
-    private final Generasjon generasjon = new Generasjon(UUID.randomUUID(), 0);
+    private final List<Generasjon> generasjoner =
+            new CopyOnWriteArrayList<>(List.of(new Generasjon(UUID.randomUUID(), 0)));
     private final Clock klokke;
     private final ReentrantLock skrivetur = new ReentrantLock();
     private final NavigableMap<Organisasjonsnummer, NavigableMap<Long, RegistreringspliktigVirksomhet>> tilstander =
@@ -89,7 +91,7 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg, P
 
     @Override
     public boolean erTomt() {
-        return siste == 0;
+        return tilstander.isEmpty();
     }
 
     @Override
@@ -118,7 +120,7 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg, P
 
     @Override
     public List<Generasjon> generasjoner() {
-        return List.of(generasjon);
+        return List.copyOf(generasjoner);
     }
 
     @Override
@@ -193,8 +195,9 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg, P
         private final List<Runnable> vedFullfoering = new ArrayList<>();
         private final Map<UUID, Organisasjonsnummer> nyeEiere = new HashMap<>();
         private long nummer = siste;
-        private Instant tidspunkt =
-                nummer == 0 ? Instant.EPOCH : endringer.get(nummer).tidspunkt();
+        private Instant tidspunkt = Optional.ofNullable(endringer.floorEntry(nummer))
+                .map(siste -> siste.getValue().tidspunkt())
+                .orElse(Instant.EPOCH);
 
         @Override
         public Optional<RegistreringspliktigVirksomhet> hent(Organisasjonsnummer organisasjonsnummer) {
@@ -227,6 +230,14 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg, P
                         Mellomtilstand.av(endring, i));
             }
             naa.put(etter.organisasjonsnummer(), etter);
+        }
+
+        @Override
+        public Generasjon nyGenerasjon(long over) {
+            Generasjon ny = new Generasjon(UUID.randomUUID(), Math.max(nummer + 1, over));
+            vedFullfoering.add(() -> generasjoner.add(ny));
+            nummer = ny.etter();
+            return ny;
         }
 
         @Override

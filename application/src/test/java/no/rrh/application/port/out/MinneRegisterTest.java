@@ -19,6 +19,21 @@ class MinneRegisterTest {
     }
 
     @Nested
+    class SomPersonindeks extends PersonindeksKontrakt {
+        private final MinneRegister register = new MinneRegister(klokke);
+
+        @Override
+        protected Virksomhetsregister register() {
+            return register;
+        }
+
+        @Override
+        protected Personindeks indeks() {
+            return register;
+        }
+    }
+
+    @Nested
     class SomEndringslogg extends EndringsloggKontrakt {
         private final MinneRegister register = new MinneRegister(klokke);
 

@@ -1,0 +1,149 @@
+package no.rrh.persistence.register;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import no.rrh.application.port.out.Personindeks;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
+import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.persistence.register.Lager.Skrevet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The index of persons in a database that speaks the SQL of this module. */
+final class Sqlpersonindeks implements Personindeks {
+    private static final Logger LOG = LoggerFactory.getLogger(Sqlpersonindeks.class);
+    private static final String FINN_PERSON = Sql.av("finn_person");
+    private static final String NY_PERSON = Sql.av("ny_person");
+    private static final String TOEM_PERSONER = Sql.av("toem_personer");
+    private static final String HENT_NOEKKELMERKE = Sql.av("hent_noekkelmerke");
+    private static final String NYTT_NOEKKELMERKE = Sql.av("nytt_noekkelmerke");
+    private static final String SLETT_NOEKKELMERKE = Sql.av("slett_noekkelmerke");
+    private static final int FOER_ALLE = -1;
+
+    /** The rows come in no order, so that a small batch writes every page of the index anew. */
+    private static final int SENDING = 50_000;
+
+    private final Lager lager;
+    private final Personnoekkel noekkel;
+
+    Sqlpersonindeks(Lager lager, Personnoekkel noekkel) {
+        this.lager = lager;
+        this.noekkel = noekkel;
+    }
+
+    @Override
+    public List<Organisasjonsnummer> virksomheter(
+            Foedselsnummer person, Optional<Organisasjonsnummer> etter, int antall) {
+        return lager.slaaOpp(handle -> handle.createQuery(FINN_PERSON)
+                .bind("person", noekkel.person(person))
+                .bind("etter", etter.map(Organisasjonsnummer::tall).orElse(FOER_ALLE))
+                .bind("antall", antall)
+                .map(Rader::nummer)
+                .list());
+    }
+
+    /** The numbers of those who stand in any of its registrations. */
+    static Set<Foedselsnummer> personer(RegistreringspliktigVirksomhet virksomhet) {
+        return virksomhet.registreringer().stream()
+                .filter(registrering -> registrering.rettighetsinformasjon() instanceof Rettighetshavere)
+                .flatMap(registrering ->
+                        ((Rettighetshavere) registrering.rettighetsinformasjon()).reelleRettighetshavere().stream())
+                .filter(holder -> holder.person() instanceof FolkeregistrertPerson)
+                .flatMap(holder -> ((FolkeregistrertPerson) holder.person()).foedselsEllerDNummer().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Makes the index anew unless it has been made under this key: for a register that an earlier version made, for a new
+     * key, and for one whose making was broken off. Nobody else writes meanwhile.
+     */
+    void byggOmNoedvendig() {
+        boolean ferdig = lager.slaaOpp(handle -> handle.createQuery(HENT_NOEKKELMERKE)
+                .mapTo(UUID.class)
+                .findOne()
+                .filter(noekkel.merke()::equals)
+                .isPresent());
+        if (!ferdig) {
+            bygg();
+        }
+    }
+
+    private void bygg() {
+        LOG.info("Making the index of persons");
+        long start = System.nanoTime();
+        skriv(handle -> handle.execute(SLETT_NOEKKELMERKE));
+        skriv(handle -> handle.execute(TOEM_PERSONER));
+        Bygging bygging = new Bygging();
+        lager.iOeyeblikksbilde(handle -> {
+            new Sqlbestand(handle).forHver(bygging::ta);
+            return null;
+        });
+        bygging.send();
+        skriv(handle -> handle.createUpdate(NYTT_NOEKKELMERKE)
+                .bind("merke", noekkel.merke())
+                .execute());
+        LOG.atInfo()
+                .addKeyValue("rows", bygging.sendt)
+                .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
+                .log("Made the index of persons");
+    }
+
+    private void skriv(ToIntFunction<Handle> arbeid) {
+        lager.skriv(handle -> new Skrevet<>(arbeid.applyAsInt(handle), 0));
+    }
+
+    /** A row of person_virksomhet. */
+    record Plass(UUID person, Organisasjonsnummer nummer) implements Comparable<Plass> {
+        @Override
+        public int compareTo(Plass annen) {
+            int forskjell = person.compareTo(annen.person);
+            return forskjell != 0 ? forskjell : nummer.compareTo(annen.nummer);
+        }
+
+        void bind(PreparedBatch sending) {
+            sending.bind("person", person).bind("nummer", nummer.tall());
+        }
+    }
+
+    /** What has been read and not yet written. */
+    private final class Bygging {
+        private final Set<Plass> plasser = new TreeSet<>();
+        private long sendt;
+
+        void ta(RegistreringspliktigVirksomhet virksomhet) {
+            personer(virksomhet)
+                    .forEach(
+                            nummer -> plasser.add(new Plass(noekkel.person(nummer), virksomhet.organisasjonsnummer())));
+            if (plasser.size() >= SENDING) {
+                send();
+            }
+        }
+
+        void send() {
+            if (plasser.isEmpty()) {
+                return;
+            }
+            skriv(handle -> {
+                try (PreparedBatch sending = handle.prepareBatch(NY_PERSON)) {
+                    plasser.forEach(plass -> {
+                        plass.bind(sending);
+                        sending.add();
+                    });
+                    return sending.execute().length;
+                }
+            });
+            sendt += plasser.size();
+            plasser.clear();
+        }
+    }
+}

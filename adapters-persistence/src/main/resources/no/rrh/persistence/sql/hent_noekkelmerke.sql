@@ -1,0 +1,3 @@
+select noekkelmerke
+from personindeks
+where id = 1

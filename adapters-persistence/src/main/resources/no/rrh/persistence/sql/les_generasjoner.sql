@@ -1,0 +1,3 @@
+select id, etter
+from generasjon
+order by etter

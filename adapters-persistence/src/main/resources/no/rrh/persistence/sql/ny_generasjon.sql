@@ -1,0 +1,2 @@
+insert into generasjon (id, etter)
+values (:id, :etter)

@@ -1,0 +1,2 @@
+insert into person_virksomhet (person, organisasjonsnummer)
+values (:person, :nummer)

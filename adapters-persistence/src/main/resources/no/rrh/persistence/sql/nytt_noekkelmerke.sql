@@ -1,0 +1,2 @@
+insert into personindeks (id, noekkelmerke)
+values (1, :merke)

@@ -1,0 +1,2 @@
+delete from personindeks
+where id = 1

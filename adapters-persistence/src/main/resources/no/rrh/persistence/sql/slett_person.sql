@@ -1,0 +1,2 @@
+delete from person_virksomhet
+where person = :person and organisasjonsnummer = :nummer

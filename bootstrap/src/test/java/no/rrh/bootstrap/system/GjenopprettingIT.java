@@ -1,0 +1,94 @@
+package no.rrh.bootstrap.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import no.rrh.application.port.out.Generasjon;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.registrering.NummerertEndring;
+import no.rrh.persistence.register.H2Register;
+import org.junit.jupiter.api.Test;
+
+/** A register that is brought back from a back-up goes on, and nobody who follows it is led astray. */
+class GjenopprettingIT {
+    private final Path data = Felles.mappe();
+    private final Path register = data.resolve("register").resolve("rrh.mv.db");
+
+    @Test
+    void theChangesAfterARestoreHaveNumbersAboveAllThatWereHandedOut() throws IOException {
+        importer(0);
+        Path kopi = Files.copy(register, Felles.mappe().resolve("kopi"));
+        importer(1);
+        importer(2);
+        assertThat(kjoer("totalbestand").kode()).isZero();
+        List<Generasjon> generasjonerFoer = generasjoner();
+        long utlevert = endringer(0).get(2).sekvensnummer();
+
+        Files.copy(kopi, register, StandardCopyOption.REPLACE_EXISTING);
+        Rrhprosess.Resultat avvist = kjoer("totalbestand");
+        Rrhprosess.Resultat ny = kjoer("ny-generasjon");
+        importer(3);
+
+        assertThat(avvist.kode()).isEqualTo(1);
+        assertThat(avvist.feil()).contains("slutter ved endring 1", "laget ved 3", "ny-generasjon");
+        assertThat(ny.kode()).as(ny.feil()).isZero();
+        assertThat(generasjoner()).hasSize(2).startsWith(generasjonerFoer.get(0));
+        Generasjon nyeste = generasjoner().get(1);
+        assertThat(ny.feil()).contains(nyeste.id().toString(), Long.toString(nyeste.etter()));
+        assertThat(endringer(0)).hasSize(2);
+        assertThat(endringer(utlevert))
+                .extracting(NummerertEndring::sekvensnummer)
+                .containsExactly(nyeste.etter() + 1);
+        assertThat(kjoer("totalbestand").feil()).contains("sekvensnummer " + (nyeste.etter() + 1));
+    }
+
+    @Test
+    void aServerThatRunsKeepsItsGeneration() {
+        try (Rrhprosess server = Rrhprosess.serve(data, "--totalbestand-cron", "av")) {
+            Rrhprosess.Resultat ny = kjoer("ny-generasjon");
+
+            assertThat(ny.kode()).isEqualTo(1);
+            assertThat(ny.feil()).contains("i bruk").doesNotContain("Exception");
+            assertThat(Raa.send(server.adresse(), "GET", "/helse/klar").status())
+                    .isEqualTo(200);
+        }
+        assertThat(generasjoner()).hasSize(1);
+    }
+
+    @Test
+    void thereMustBeARegister() {
+        Rrhprosess.Resultat ny = kjoer("ny-generasjon");
+
+        assertThat(ny.kode()).isEqualTo(2);
+        assertThat(ny.feil()).contains("ikke noe register");
+    }
+
+    private Rrhprosess.Resultat kjoer(String kommando) {
+        return Rrhprosess.kjoer(kommando, "--data", data.toString());
+    }
+
+    private void importer(int i) throws IOException {
+        Path fil = Files.writeString(
+                Felles.mappe().resolve("inn.json"),
+                "[" + Poster.post(Eksempler.organisasjonsnummer(i).verdi(), i) + "]");
+        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("importer", fil.toString(), "--data", data.toString());
+        assertThat(resultat.kode()).as(resultat.feil()).isZero();
+    }
+
+    private List<Generasjon> generasjoner() {
+        try (H2Register h2 = H2Register.aapne(data.resolve("register"), Clock.systemUTC())) {
+            return h2.endringslogg().generasjoner();
+        }
+    }
+
+    private List<NummerertEndring> endringer(long etter) {
+        try (H2Register h2 = H2Register.aapne(data.resolve("register"), Clock.systemUTC())) {
+            return h2.endringslogg().etter(etter, 100);
+        }
+    }
+}
