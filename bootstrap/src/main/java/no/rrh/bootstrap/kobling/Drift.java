@@ -1,9 +1,6 @@
 package no.rrh.bootstrap.kobling;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -13,9 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import no.rrh.application.port.in.Framdrift;
-import no.rrh.application.port.in.Importresultat;
-import no.rrh.application.port.in.Importvalg;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
@@ -28,7 +22,6 @@ import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.maskinporten.TokenRessurs;
-import no.rrh.http.representasjon.Testdata;
 import no.rrh.http.sikkerhet.Autentisering;
 import no.rrh.http.sikkerhet.MaskinportenAutentisering;
 import no.rrh.http.sikkerhet.MaskinportenNoekler;
@@ -162,9 +155,7 @@ public final class Drift implements AutoCloseable {
         lokal.settUtsteder(utsteder);
         ressurser.add(new MaskinportenRessurs(lokal));
         ressurser.add(new TokenRessurs(lokal.tokenutveksling(innstillinger.ca())));
-        if (rrh.erTomt()) {
-            lastTestdata(rrh);
-        }
+        rrh.testregister().fyllOmTomt();
         return autentisering(new Utsteder(utsteder.toString()), lokal.noekler(), rrh);
     }
 
@@ -180,15 +171,6 @@ public final class Drift implements AutoCloseable {
         oversikt.settNoekler(noekler);
         return new MaskinportenAutentisering(
                 utsteder, innstillinger.audience(), noekler, rrh.klokke(), MaskinportenAutentisering.STANDARD_HUSKEDE);
-    }
-
-    private static void lastTestdata(Rrh rrh) {
-        try (InputStream testdata = new BufferedInputStream(Testdata.aapne())) {
-            Importresultat resultat = rrh.importer().importer(testdata, Importvalg.FLETT, Framdrift.INGEN);
-            LOG.info("Loaded the test data: {} virksomheter", resultat.virksomheter());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private <T extends AutoCloseable> T aapen(T del) {

@@ -25,6 +25,7 @@ import no.rrh.application.service.Registertilsyn;
 import no.rrh.application.service.Totalbestandoversikt;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
+import no.rrh.application.service.Uoverensstemmelsemottak;
 import no.rrh.application.service.Virksomhetsoppslag;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
@@ -114,9 +115,8 @@ public final class Rrh implements AutoCloseable {
         return representasjon;
     }
 
-    /** Whether nothing has been registered yet. */
-    boolean erTomt() {
-        return register.erTomt();
+    Testregister testregister() {
+        return new Testregister(register, importer(), new Uoverensstemmelsemottak(register, klokke));
     }
 
     HentVirksomhet hentVirksomhet() {

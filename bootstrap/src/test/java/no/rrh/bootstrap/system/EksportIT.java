@@ -24,7 +24,7 @@ class EksportIT {
         Path fil = Felles.mappe().resolve(navn);
         Rrhprosess.Resultat resultat = Rrhprosess.kjoer("eksporter", fil.toString(), "--data", data());
         assertThat(resultat.kode()).as(resultat.feil()).isZero();
-        assertThat(resultat.feil()).contains("Eksporterte 10 virksomheter");
+        assertThat(resultat.feil()).contains("Eksporterte " + Testdatatall.VIRKSOMHETER + " virksomheter");
         assertThat(resultat.ut()).isEmpty();
         return fil;
     }
@@ -40,8 +40,10 @@ class EksportIT {
         Rrhprosess.Resultat paaNytt = Rrhprosess.kjoer("importer", fil.toString(), "--data", ny.toString());
         Rrhprosess.Resultat ut = Rrhprosess.kjoer("eksporter", igjen.toString(), "--data", ny.toString());
 
-        assertThat(inn.feil()).contains("10 virksomheter lest, 10 endringer gjort");
-        assertThat(paaNytt.feil()).contains("10 virksomheter lest, 0 endringer gjort");
+        assertThat(inn.feil())
+                .contains(Testdatatall.VIRKSOMHETER + " virksomheter lest, " + Testdatatall.REGISTRERINGER
+                        + " endringer gjort");
+        assertThat(paaNytt.feil()).contains(Testdatatall.VIRKSOMHETER + " virksomheter lest, 0 endringer gjort");
         assertThat(ut.kode()).as(ut.feil()).isZero();
         assertThat(igjen).hasSameBinaryContentAs(fil);
     }
@@ -52,11 +54,12 @@ class EksportIT {
 
         assertThat(ut.feil()).isEmpty();
         assertThat(ut.ut()).isEqualTo(Files.readString(eksporter("r.jsonl")));
-        assertThat(ut.ut().lines()).hasSize(10);
+        assertThat(ut.ut().lines()).hasSize(Testdatatall.VIRKSOMHETER);
         Rrhprosess inn = Rrhprosess.kommando("importer", "-", "--data", data());
         inn.inn().write(ut.ut().getBytes(UTF_8));
         inn.inn().close();
-        assertThat(inn.resultat().feil()).contains("standard inn: 10 virksomheter lest, 0 endringer gjort");
+        assertThat(inn.resultat().feil())
+                .contains("standard inn: " + Testdatatall.VIRKSOMHETER + " virksomheter lest, 0 endringer gjort");
     }
 
     @Test

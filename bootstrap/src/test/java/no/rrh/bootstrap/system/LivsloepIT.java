@@ -161,7 +161,7 @@ class LivsloepIT {
 
         assertThat(resultat.kode()).isEqualTo(1);
         assertThat(resultat.feil())
-                .contains("slutter ved endring 0", "laget ved 10", "ny-generasjon")
+                .contains("slutter ved endring 0", "laget ved " + Testdatatall.ENDRINGER, "ny-generasjon")
                 .doesNotContain("Exception");
     }
 

@@ -158,13 +158,15 @@ class LoggIT {
     /** Every number and every name of the test data, except words that others use too. */
     private static Set<String> hemmeligheter() throws IOException {
         Set<String> funnet = new TreeSet<>();
-        try (InputStream fil = Testdata.aapne()) {
+        try (InputStream fil = Testdata.medTillegg()) {
             String json = new String(fil.readAllBytes(), StandardCharsets.UTF_8);
             Matcher felt = Pattern.compile(
                             "\"(?:foedselsEllerDNummer|fornavn|mellomnavn|etternavn|fulltNavn)\"\\s*:\\s*\"([^\"]+)\"")
                     .matcher(json);
             while (felt.find()) {
-                funnet.add(felt.group(1));
+                if (felt.group(1).length() > 2) {
+                    funnet.add(felt.group(1));
+                }
             }
         }
         assertThat(funnet).contains(FOEDSELSNUMMER, "PARASOLL");
