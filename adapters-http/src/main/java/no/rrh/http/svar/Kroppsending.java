@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -90,12 +94,27 @@ public final class Kroppsending extends Handler.Wrapper {
                 super.succeeded();
                 return;
             }
-            response.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
-            kropp.lengde().ifPresent(antall -> response.getHeaders().put(HttpHeader.CONTENT_LENGTH, antall));
+            settLengde(kropp);
             if ("HEAD".equals(request.getMethod())) {
-                response.write(true, null, getCallback());
+                // in two steps, since Jetty gives an answer that ends with its first write the length of that write
+                Callback slutt = getCallback();
+                response.write(
+                        false,
+                        BufferUtil.EMPTY_BUFFER,
+                        Callback.from(() -> response.write(true, BufferUtil.EMPTY_BUFFER, slutt), slutt::failed));
             } else {
                 Content.copy(kropp.kilde(request, arbeidere), response, getCallback());
+            }
+        }
+
+        /** Chunks must be asked for: to who wants the connection closed Jetty would end the body by that, as it ends a failure. */
+        private void settLengde(Kropp kropp) {
+            HttpFields.Mutable headere = response.getHeaders();
+            headere.remove(HttpHeader.CONTENT_LENGTH);
+            if (kropp.lengde().isPresent()) {
+                headere.put(HttpHeader.CONTENT_LENGTH, kropp.lengde().getAsLong());
+            } else if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
+                headere.put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());
             }
         }
     }
