@@ -3,11 +3,16 @@ package no.rrh.http.feil;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import no.rrh.application.port.in.IkkeRegistreringspliktig;
 import no.rrh.application.port.in.IkkeRegistrert;
 import no.rrh.application.port.in.TotalbestandMangler;
 import no.rrh.application.port.in.UkjentFormat;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
+import no.rrh.domain.tilgang.Scope;
+import no.rrh.http.kall.Flate;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
@@ -65,7 +70,10 @@ public record Feil(int status, String melding, Map<String, String> headere) {
 
     /** The path is none of the service's. */
     public static final Feil UKJENT_STI = av(
-            404, "Stien finnes ikke. Tjenesten har /api/virksomheter/{organisasjonsnummer} og /api/virksomheter/json");
+            404,
+            "Stien finnes ikke. Tjenesten har /api/virksomheter/{organisasjonsnummer} og /api/virksomheter/json, og under"
+                    + " /api/oppslag/v1: virksomheter/{organisasjonsnummer}, virksomheter?foedselsnummer=,"
+                    + " virksomheter/totalbestand, sekvensnummer, endringslogg og kodelister");
 
     /** Something failed here. */
     public static final Feil INTERN = av(500, "Intern feil i tjenesten. Oppgi verdien i «trace» ved henvendelse");
@@ -112,17 +120,18 @@ public record Feil(int status, String melding, Map<String, String> headere) {
                 Map.of("Content-Range", "bytes */" + stoerrelse));
     }
 
-    /** The refusal of a use case; anything that is none is an internal fault. */
-    public static Feil av(Throwable avslag) {
+    /** The refusal of a use case on that surface; anything that is none is an internal fault. */
+    static Feil av(Throwable avslag, Flate flate) {
         if (avslag instanceof IngenTilgang ingen) {
-            return ingenTilgang(ingen.aarsak());
+            return ingenTilgang(ingen, flate);
         }
         if (avslag instanceof UkjentFormat) {
             return av(
                     406,
                     "Accept tillater ingen av versjonene som finnes. Oppslag svares som"
                             + " application/vnd.brreg.reelle.virksomheter.v1+json;charset=UTF-8 (versjon 1) eller"
-                            + " application/json, totalbestand som application/zip");
+                            + " application/json, totalbestand som application/zip, endringslogg som application/json eller"
+                            + " application/cloudevents-batch+json, sekvensnummer og kodelister som application/json");
         }
         if (avslag instanceof UgyldigVerdi) {
             return av(400, "Feil i spørring: " + avslag.getMessage());
@@ -130,27 +139,36 @@ public record Feil(int status, String melding, Map<String, String> headere) {
         if (avslag instanceof IkkeRegistrert) {
             return av(404, "Virksomheten har ikke registrert reelle rettighetshavere");
         }
+        if (avslag instanceof IkkeRegistreringspliktig) {
+            return av(404, "Virksomheten er ikke registreringspliktig: registeret kjenner den ikke");
+        }
+        if (avslag instanceof RegisteretSvarerIkke && flate == Flate.B) {
+            return midlertidig("Registeret svarer ikke. Prøv igjen om litt.", 5);
+        }
         if (avslag instanceof TotalbestandMangler) {
             return midlertidig("Totalbestanden er ikke laget ennå. Prøv igjen om litt.", 30);
         }
         return INTERN;
     }
 
-    private static Feil ingenTilgang(IngenTilgang.Aarsak aarsak) {
-        return switch (aarsak) {
+    private static Feil ingenTilgang(IngenTilgang ingen, Flate flate) {
+        return switch (ingen.aarsak()) {
             case INGEN_TOKEN ->
                 avvist(
+                        utenGyldigToken(flate),
                         "Kallet har ikke token. Send et token fra Maskinporten som «Authorization: Bearer <token>»",
                         BEARER);
             case UGYLDIG_TOKEN ->
                 avvist(
+                        utenGyldigToken(flate),
                         "Tokenet er ikke gyldig, eller det er utløpt. Hent et nytt fra Maskinporten og send det i én"
                                 + " Authorization-header",
                         BEARER + " error=\"invalid_token\"");
             case MANGLER_SCOPE ->
                 avvist(
-                        "Tokenet har ikke et scope som gir tilgang til tjenesten. Den krever brreg:reelle/offentlig eller"
-                                + " brreg:reelle/rapporteringspliktig",
+                        403,
+                        "Tokenet har ikke et scope som gir tilgang til tjenesten. Den krever "
+                                + ingen.scopes().stream().map(Scope::navn).collect(Collectors.joining(" eller ")),
                         BEARER + " error=\"insufficient_scope\"");
             case NOEKLER_MANGLER ->
                 midlertidig(
@@ -160,8 +178,12 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     }
 
     /** Surface A answers 403 where HTTP has 401, because its source does. */
-    private static Feil avvist(String melding, String utfordring) {
-        return new Feil(403, melding, Map.of("WWW-Authenticate", utfordring));
+    private static int utenGyldigToken(Flate flate) {
+        return flate == Flate.A ? 403 : 401;
+    }
+
+    private static Feil avvist(int status, String melding, String utfordring) {
+        return new Feil(status, melding, Map.of("WWW-Authenticate", utfordring));
     }
 
     private static Feil midlertidig(String melding, int sekunder) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.HashSet;
 import java.util.Set;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.http.kall.Flate;
 import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -32,9 +34,9 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
 
     @Override
     public Response toResponse(Throwable avslag) {
-        Feil feil = feil(avslag);
         Kall kall = Kall.av(request.get());
-        if (feil.status() == Feil.INTERN.status()) {
+        Feil feil = feil(avslag, kall.flate());
+        if (feil.status() == Feil.INTERN.status() || avslag instanceof RegisteretSvarerIkke) {
             LOG.atError().addKeyValue("trace", kall.sporing()).setCause(avslag).log("A request failed");
         }
         Response.ResponseBuilder svar =
@@ -62,7 +64,7 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
         return tillatt;
     }
 
-    private static Feil feil(Throwable avslag) {
+    private static Feil feil(Throwable avslag, Flate flate) {
         if (avslag instanceof NotFoundException) {
             return Feil.UKJENT_STI;
         }
@@ -76,6 +78,6 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
                 && jersey.getResponse().getStatus() < 500) {
             return Feil.av(jersey.getResponse().getStatus(), "Kallet kan ikke behandles");
         }
-        return Feil.av(avslag);
+        return Feil.av(avslag, flate);
     }
 }

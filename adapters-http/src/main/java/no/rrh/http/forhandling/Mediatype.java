@@ -7,7 +7,8 @@ import org.eclipse.jetty.http.HttpFields;
 /** The media types of the answers, and how one is chosen. */
 public enum Mediatype {
     JSON("application/json"),
-    V1("application/vnd.brreg.reelle.virksomheter.v1+json");
+    V1("application/vnd.brreg.reelle.virksomheter.v1+json"),
+    CLOUDEVENTS("application/cloudevents-batch+json");
 
     /** The types with which a client may ask for the totalbestand, which is always a ZIP. */
     private static final List<String> ZIP = List.of("application/zip", "application/octet-stream", JSON.navn, V1.navn);
@@ -30,13 +31,32 @@ public enum Mediatype {
      * @return absent when the client accepts neither
      */
     public static Optional<Mediatype> forOppslag(HttpFields headere) {
+        return jsonEller(V1, headere);
+    }
+
+    /**
+     * The type in which the endringslogg is answered: as a batch of CloudEvents by that name to those who name it, plain
+     * JSON to those who leave it open. The bytes are the same.
+     *
+     * @return absent when the client accepts neither
+     */
+    public static Optional<Mediatype> forEndringslogg(HttpFields headere) {
+        return jsonEller(CLOUDEVENTS, headere);
+    }
+
+    private static Optional<Mediatype> jsonEller(Mediatype saerskilt, HttpFields headere) {
         Aksept aksept = Aksept.av(headere);
         double json = aksept.kvalitet(JSON.navn);
-        double v1 = aksept.kvalitet(V1.navn);
-        if (v1 > 0 && (json == 0 || aksept.navngir(V1.navn) && v1 >= json)) {
-            return Optional.of(V1);
+        double egen = aksept.kvalitet(saerskilt.navn);
+        if (egen > 0 && (json == 0 || aksept.navngir(saerskilt.navn) && egen >= json)) {
+            return Optional.of(saerskilt);
         }
         return json > 0 ? Optional.of(JSON) : Optional.empty();
+    }
+
+    /** Whether the client accepts plain JSON. */
+    public static boolean godtarJson(HttpFields headere) {
+        return Aksept.av(headere).kvalitet(JSON.navn) > 0;
     }
 
     /** Whether the client accepts the totalbestand. */

@@ -35,6 +35,11 @@ public final class Kall {
         return sporing;
     }
 
+    /** The surface that was called, as the path tells. */
+    public Flate flate() {
+        return Flate.av(sti);
+    }
+
     /** The path as it is repeated to the caller in an error: no query, no fødselsnummer. */
     public String stiForSvar() {
         return Sti.forSvar(sti);

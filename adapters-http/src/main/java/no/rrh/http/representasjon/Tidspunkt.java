@@ -18,6 +18,7 @@ public final class Tidspunkt {
     private static final String FORSKYVNING = "00:00";
     private static final int DESIMALER_FRA = DATO_OG_KLOKKE.length() + 1;
     private static final int MILLISEKUNDSIFRE = 3;
+    private static final int LENGST_MED_DESIMALER = 64;
     private static final int NANO_PER_MILLI = 1_000_000;
 
     private Tidspunkt() {}
@@ -42,6 +43,13 @@ public final class Tidspunkt {
         ut[LENGDE - 1] = 'Z';
     }
 
+    /** The time as text of its own. */
+    public static String skriv(Instant tidspunkt) {
+        char[] ut = new char[LENGDE];
+        skriv(tidspunkt, ut);
+        return new String(ut);
+    }
+
     private static void sett(int tall, int antall, char[] ut, int fra) {
         int resten = tall;
         for (int i = fra + antall - 1; i >= fra; i--) {
@@ -57,6 +65,22 @@ public final class Tidspunkt {
      *     milliseconds, which the register would lose; a leap second does not exist in the register
      */
     public static Instant les(String tekst) {
+        return les(tekst, true);
+    }
+
+    /**
+     * Reads a time to compare with those of the register, which are cut off after the milliseconds: so is this.
+     *
+     * @throws UgyldigVerdi as {@link #les}, except for precision
+     */
+    public static Instant lesAvkortet(String tekst) {
+        if (tekst.length() > LENGST_MED_DESIMALER) {
+            throw feilForm();
+        }
+        return les(tekst, false);
+    }
+
+    private static Instant les(String tekst, boolean noeyaktig) {
         krevForm(tekst, 0, DATO_OG_KLOKKE);
         int sonefra = sonefra(tekst);
         try {
@@ -67,7 +91,7 @@ public final class Tidspunkt {
                             tall(tekst, 11, 2),
                             tall(tekst, 14, 2),
                             tall(tekst, 17, 2),
-                            millisekunder(tekst, sonefra) * NANO_PER_MILLI)
+                            millisekunder(tekst, sonefra, noeyaktig) * NANO_PER_MILLI)
                     .toInstant(sone(tekst, sonefra));
             int aar = lest.atOffset(ZoneOffset.UTC).getYear();
             if (aar >= 0 && aar <= 9999) {
@@ -76,7 +100,10 @@ public final class Tidspunkt {
         } catch (DateTimeException e) {
             // said below: the day, the clock or the offset does not exist
         }
-        throw new UgyldigVerdi("tidspunktet finnes ikke");
+        throw new UgyldigVerdi(
+                tall(tekst, 17, 2) == 60
+                        ? "tidspunktet finnes ikke i registeret, som ikke har skuddsekunder"
+                        : "tidspunktet finnes ikke");
     }
 
     /** Where the offset begins: after the seconds, and their decimals where there are any. */
@@ -92,13 +119,13 @@ public final class Tidspunkt {
         return i;
     }
 
-    private static int millisekunder(String tekst, int sonefra) {
+    private static int millisekunder(String tekst, int sonefra, boolean noeyaktig) {
         int millisekunder = 0;
         for (int i = 0; i < MILLISEKUNDSIFRE; i++) {
             int plass = DESIMALER_FRA + i;
             millisekunder = millisekunder * 10 + (plass < sonefra ? tekst.charAt(plass) - '0' : 0);
         }
-        for (int i = DESIMALER_FRA + MILLISEKUNDSIFRE; i < sonefra; i++) {
+        for (int i = DESIMALER_FRA + MILLISEKUNDSIFRE; noeyaktig && i < sonefra; i++) {
             if (tekst.charAt(i) != '0') {
                 throw new UgyldigVerdi("tidspunktet er mer nøyaktig enn millisekunder, og registeret ville mistet det");
             }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.http.representasjon.pakking.Pakking;
@@ -35,6 +36,17 @@ public final class V1Representasjon implements Representasjon {
             throw new UncheckedIOException(e);
         }
         return ut.toByteArray();
+    }
+
+    /** {@code {"virksomheter":[…]}} in pieces, made as they are asked for. */
+    public Iterator<byte[]> virksomheter(Iterator<VirksomhetInnsyn> virksomheter, Spraak spraak) {
+        return new Stykkevis<>(
+                generator -> {
+                    generator.writeStartObject();
+                    generator.writeArrayFieldStart("virksomheter");
+                },
+                virksomheter,
+                (generator, virksomhet) -> new V1Skriver(generator, spraak).skriv(virksomhet));
     }
 
     @Override

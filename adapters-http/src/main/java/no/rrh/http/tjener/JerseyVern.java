@@ -1,6 +1,8 @@
 package no.rrh.http.tjener;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.rrh.http.svar.Kroppsending;
+import no.rrh.http.svar.Stykker;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -60,13 +64,27 @@ final class JerseyVern {
                 .collect(Collectors.toSet());
     }
 
-    /** Last of all. Without a length Jersey sends chunks, and a body that fails half-way then looks complete. */
+    /**
+     * Last of all. Without a length Jersey sends chunks, and a body that fails half-way then looks complete. A large one it
+     * would write at once, and hold a thread until a slow reader had taken it.
+     */
     @Priority(0)
     static final class MedLengde implements ContainerResponseFilter {
+        private static final int STOERSTE_SAMLET = 32 * 1024;
+
+        @Inject
+        private Provider<Request> request;
+
         @Override
         public void filter(ContainerRequestContext kall, ContainerResponseContext svar) {
-            if (svar.getEntity() instanceof byte[] kropp) {
+            if (!(svar.getEntity() instanceof byte[] kropp)) {
+                return;
+            }
+            if (kropp.length <= STOERSTE_SAMLET) {
                 svar.getHeaders().putSingle("Content-Length", kropp.length);
+            } else {
+                Kroppsending.bestill(request.get(), new Stykker(kropp));
+                svar.setEntity(null);
             }
         }
     }

@@ -17,7 +17,7 @@ import no.rrh.http.feil.Jettyfeil;
 import no.rrh.http.helse.Helse;
 import no.rrh.http.sikkerhet.Autentisering;
 import no.rrh.http.sikkerhet.Autentiseringsfilter;
-import no.rrh.http.totalbestand.Filsending;
+import no.rrh.http.svar.Kroppsending;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -65,6 +65,7 @@ public final class Tjener implements AutoCloseable {
     private final IGang iGang;
     private final Tjenerinnstillinger innstillinger;
     private volatile Kallgrense kallgrense;
+    private volatile Kroppsending kroppsending;
     private volatile Tilstand tilstand = Tilstand.STARTER;
     private volatile SjekkKlarhet klarhet = () -> false;
 
@@ -160,8 +161,10 @@ public final class Tjener implements AutoCloseable {
                 .register(new Feilavbilder(kropp));
         ressurser.forEach(jersey::register);
         Handler svar = ContainerFactory.createContainer(JettyHttpContainer.class, jersey);
-        kallgrense = new Kallgrense(svar, innstillinger.grenser().kall(), TRAADER_FOR_JERSEY, feil);
-        applikasjon.settInn(new JerseyVern.RiktigLengde(new Filsending(kallgrense)));
+        Kallgrense grense = new Kallgrense(svar, innstillinger.grenser().kall(), TRAADER_FOR_JERSEY, feil);
+        kroppsending = new Kroppsending(grense);
+        kallgrense = grense;
+        applikasjon.settInn(new JerseyVern.RiktigLengde(kroppsending));
         this.klarhet = klarhet;
         tilstand = Tilstand.KLAR;
     }
@@ -210,7 +213,11 @@ public final class Tjener implements AutoCloseable {
     }
 
     private void ventPaaTraadene() throws InterruptedException {
-        if (kallgrense != null && !kallgrense.ventTilIngenArbeider(LENGSTE_VENTING_PAA_TRAADER)) {
+        if (kallgrense == null) {
+            return;
+        }
+        boolean ingenArbeider = kallgrense.ventTilIngenArbeider(LENGSTE_VENTING_PAA_TRAADER);
+        if (!kroppsending.steng(LENGSTE_VENTING_PAA_TRAADER) || !ingenArbeider) {
             LOG.warn("Some requests are still worked on; what they use is closed under them");
         }
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param fart how many bytes a second a client must at least send of a request, or take of an answer; 0 for any
  * @param maaletid over how long that is measured, and so how long a client may be too slow
  * @param tilkoblinger how many connections are open at once; the next wait in the system's queue, unanswered
- * @param kall how many requests are in hand at once, those that wait for a thread included, but not files being sent;
+ * @param kall how many requests are in hand at once, those that wait for a thread included, but not bodies being sent;
  *     the next get 503
  */
 public record Tjenergrenser(int headere, Duration ledig, int fart, Duration maaletid, int tilkoblinger, int kall) {

@@ -4,35 +4,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.Totalbestandformat;
-import no.rrh.application.port.out.Totalbestandfil;
-import no.rrh.http.feil.Avvisning;
-import no.rrh.http.feil.Feil;
-import no.rrh.http.forhandling.Etag;
-import no.rrh.http.forhandling.Httpdato;
 import no.rrh.http.forhandling.Mediatype;
-import no.rrh.http.forhandling.Vilkaar;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.sikkerhet.Autentisert;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
 /** {@code GET /api/virksomheter/json}: the whole register as a ZIP, with single ranges. */
 @Path("api/virksomheter/json")
 @Autentisert
 public final class TotalbestandRessurs {
-    private static final DateTimeFormatter FILNAVN = DateTimeFormatter.ofPattern(
-                    "'totalbestand-'uuuuMMdd'T'HHmmss'Z.zip'")
-            .withZone(ZoneOffset.UTC);
     private final HentTotalbestand hentTotalbestand;
 
     public TotalbestandRessurs(HentTotalbestand hentTotalbestand) {
@@ -41,60 +24,10 @@ public final class TotalbestandRessurs {
 
     @GET
     public Response hent(@Context Request request) {
-        HttpFields headere = request.getHeaders();
-        Totalbestandfil fil = hentTotalbestand.hent(
-                Kall.av(request).kaller(),
-                new Forespoersel<>(Mediatype.godtarZip(headere), () -> Totalbestandformat.JSON));
-        Vilkaar vilkaar = Vilkaar.av(headere, etag(fil), Optional.of(fil.laget()));
-        if (vilkaar == Vilkaar.BRUTT) {
-            throw new Avvisning(Feil.vilkaaretErBrutt());
-        }
-        if (vilkaar == Vilkaar.KJENT) {
-            return medKjennetegn(Response.notModified().header("Content-Length", fil.stoerrelse()), fil)
-                    .build();
-        }
-        Optional<Byteomraade> omraade = omraade(request, fil);
-        Filsending.bestill(request, fil.sti(), omraade.orElse(new Byteomraade(0, fil.stoerrelse())));
-        Response.ResponseBuilder svar = Response.status(omraade.isPresent() ? 206 : 200);
-        omraade.ifPresent(del -> svar.header("Content-Range", del.innholdsomraade(fil.stoerrelse())));
-        return medKjennetegn(svar, fil)
-                .header("Content-Type", "application/zip")
-                .header("Content-Disposition", "attachment; filename=\"" + FILNAVN.format(fil.laget()) + '"')
-                .header("Repr-Digest", digest(fil))
-                .build();
-    }
-
-    private static Response.ResponseBuilder medKjennetegn(Response.ResponseBuilder svar, Totalbestandfil fil) {
-        return svar.header("ETag", etag(fil).verdi())
-                .header("Last-Modified", Httpdato.skriv(fil.laget()))
-                .header("Accept-Ranges", "bytes")
-                .header("Cache-Control", "private, no-cache")
-                .header("Vary", "Accept, Authorization")
-                .header("RRH-Sekvensnummer", fil.sekvensnummer());
-    }
-
-    private static Optional<Byteomraade> omraade(Request request, Totalbestandfil fil) {
-        List<String> range = request.getHeaders().getValuesList("Range");
-        return "GET".equals(request.getMethod()) && gjelderFortsatt(request.getHeaders(), fil)
-                ? Byteomraade.les(range, fil.stoerrelse())
-                : Optional.empty();
-    }
-
-    /** A range of another file than the one the client began on would make a file that never was. */
-    private static boolean gjelderFortsatt(HttpFields headere, Totalbestandfil fil) {
-        String vilkaar = headere.get("If-Range");
-        return vilkaar == null
-                || vilkaar.equals(etag(fil).verdi())
-                || Httpdato.les(headere, "If-Range")
-                        .filter(fil.laget().truncatedTo(ChronoUnit.SECONDS)::equals)
-                        .isPresent();
-    }
-
-    private static Etag etag(Totalbestandfil fil) {
-        return new Etag('"' + fil.sha256() + '"');
-    }
-
-    private static String digest(Totalbestandfil fil) {
-        return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(fil.sha256())) + ':';
+        return Filsvar.av(
+                request,
+                hentTotalbestand.hent(
+                        Kall.av(request).kaller(),
+                        new Forespoersel<>(Mediatype.godtarZip(request.getHeaders()), () -> Totalbestandformat.JSON)));
     }
 }

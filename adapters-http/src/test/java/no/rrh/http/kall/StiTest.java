@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -107,6 +108,10 @@ class StiTest {
     void thePathInTheLogHoldsOurOwnWordsAndShortNumbersAlone() {
         assertThat(Sti.forLogg("/api/virksomheter/974760673")).isEqualTo("/api/virksomheter/974760673");
         assertThat(Sti.forLogg("/api/virksomheter/json")).isEqualTo("/api/virksomheter/json");
+        for (String sti : List.of(
+                "virksomheter/974760673", "virksomheter/totalbestand", "endringslogg", "sekvensnummer", "kodelister")) {
+            assertThat(Sti.forLogg("/api/oppslag/v1/" + sti)).isEqualTo("/api/oppslag/v1/" + sti);
+        }
         assertThat(Sti.forLogg("/api/virksomheter/NORDMANN")).isEqualTo("/api/virksomheter/-");
         assertThat(Sti.forLogg("/a/b/c/d/e/f/g/h/i/j")).isEqualTo("/-/-/-/-/-/-/-");
         assertThat(Sti.forLogg("/api/05910/298382")).isEqualTo("/api/-/-");

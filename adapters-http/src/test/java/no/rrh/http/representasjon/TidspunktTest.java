@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import no.rrh.domain.feil.UgyldigVerdi;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +102,6 @@ class TidspunktTest {
                 "2024-13-01T10:22:02.634Z",
                 "2024-09-26T24:00:00Z",
                 "2024-09-26T10:60:00Z",
-                "2016-12-31T23:59:60Z",
                 "2024-09-26T10:22:02+19:00",
                 "2024-09-26T10:22:02+01:60",
                 "0000-01-01T00:00:00+00:01",
@@ -125,5 +125,29 @@ class TidspunktTest {
         char[] tegn = new char[Tidspunkt.LENGDE];
         Tidspunkt.skriv(tidspunkt, tegn);
         return new String(tegn);
+    }
+
+    @Test
+    void aLeapSecondIsRefusedByName() {
+        assertThatThrownBy(() -> Tidspunkt.les("2016-12-31T23:59:60Z"))
+                .isInstanceOf(UgyldigVerdi.class)
+                .hasMessageContaining("skuddsekunder");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-09-26T10:22:02.6349Z, 2024-09-26T10:22:02.634Z",
+        "2024-09-26T12:22:02.634999999+02:00, 2024-09-26T10:22:02.634Z",
+        "9999-12-31T23:59:59.999999Z, 9999-12-31T23:59:59.999Z",
+    })
+    void aTimeToCompareWithIsCutOffAsThoseOfTheRegisterAre(String tekst, String ventet) {
+        assertThat(Tidspunkt.lesAvkortet(tekst)).isEqualTo(ventet);
+        assertThatThrownBy(() -> Tidspunkt.les(tekst)).hasMessageContaining("mer nøyaktig enn millisekunder");
+    }
+
+    @Test
+    void aTimeToCompareWithIsNoLongerThanAnyTimeIs() {
+        assertThatThrownBy(() -> Tidspunkt.lesAvkortet("2024-09-26T10:22:02." + "0".repeat(100) + "Z"))
+                .isInstanceOf(UgyldigVerdi.class);
     }
 }

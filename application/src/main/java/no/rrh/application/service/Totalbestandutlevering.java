@@ -10,17 +10,24 @@ import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Tilgang;
 
-/** Hands out the newest file of the archive, on surface A. */
+/** Hands out the newest file of the archive, on one of the surfaces. */
 public final class Totalbestandutlevering implements HentTotalbestand {
     private final Totalbestandarkiv arkiv;
+    private final Operasjon operasjon;
 
-    public Totalbestandutlevering(Totalbestandarkiv arkiv) {
+    /**
+     * One surface's.
+     *
+     * @param operasjon what the download is called there
+     */
+    public Totalbestandutlevering(Totalbestandarkiv arkiv, Operasjon operasjon) {
         this.arkiv = arkiv;
+        this.operasjon = operasjon;
     }
 
     @Override
     public Totalbestandfil hent(Kaller kaller, Forespoersel<Totalbestandformat> forespoersel) {
-        Tilgang.krev(kaller, Operasjon.TOTALBESTAND_A);
+        Tilgang.krev(kaller, operasjon);
         forespoersel.lest();
         return arkiv.siste().orElseThrow(TotalbestandMangler::new);
     }

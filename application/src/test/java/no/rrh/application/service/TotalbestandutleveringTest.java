@@ -16,6 +16,7 @@ import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.Konsument;
+import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,10 @@ class TotalbestandutleveringTest {
     private static final Totalbestandfil FIL =
             new Totalbestandfil(Path.of("totalbestand.zip"), 1, 2, Instant.EPOCH, "0".repeat(64));
 
-    private final Totalbestandutlevering medFil = new Totalbestandutlevering(new Arkiv(Optional.of(FIL)));
-    private final Totalbestandutlevering utenFil = new Totalbestandutlevering(new Arkiv(Optional.empty()));
+    private final Totalbestandutlevering medFil =
+            new Totalbestandutlevering(new Arkiv(Optional.of(FIL)), Operasjon.TOTALBESTAND_A);
+    private final Totalbestandutlevering utenFil =
+            new Totalbestandutlevering(new Arkiv(Optional.empty()), Operasjon.TOTALBESTAND_A);
 
     @ParameterizedTest
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
@@ -40,6 +43,20 @@ class TotalbestandutleveringTest {
             names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void refusesEveryOtherScopeBeforeFormatAndAbsence(Scope scope) {
         assertThatThrownBy(() -> utenFil.hent(konsument(scope), som(false))).isInstanceOf(IngenTilgang.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onSurfaceBOnlyOffentligHasIt(Scope scope) {
+        Totalbestandutlevering flateB =
+                new Totalbestandutlevering(new Arkiv(Optional.of(FIL)), Operasjon.TOTALBESTAND_B);
+        if (scope == Scope.OFFENTLIG) {
+            assertThat(flateB.hent(konsument(scope), som(true))).isSameAs(FIL);
+        } else {
+            assertThatThrownBy(() -> flateB.hent(konsument(scope), som(true)))
+                    .isInstanceOfSatisfying(
+                            IngenTilgang.class, e -> assertThat(e.scopes()).containsExactly(Scope.OFFENTLIG));
+        }
     }
 
     @ParameterizedTest

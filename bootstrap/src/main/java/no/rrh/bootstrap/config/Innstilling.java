@@ -140,7 +140,7 @@ public enum Innstilling {
             "ANTALL",
             "Hvor mange kall som er under arbeid samtidig, nedlastinger ikke medregnet; de neste får 503",
             "how many requests are in hand at once: 48 worked on, the others waiting for at most 2 s; the next get 503. Files"
-                    + " being sent do not count. Protects those who are in from those who come: an answer late is no answer");
+                    + " and large answers being sent do not count. Protects those who are in from those who come: an answer late is no answer");
 
     private final String noekkel;
     private final String standard;

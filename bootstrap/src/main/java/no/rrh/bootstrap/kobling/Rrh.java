@@ -33,6 +33,7 @@ import no.rrh.bootstrap.fornyelse.Produksjonslogg;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Registreringsid;
+import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
 import no.rrh.persistence.arkiv.Filarkiv;
@@ -124,7 +125,7 @@ public final class Rrh implements AutoCloseable {
     }
 
     HentTotalbestand hentTotalbestand() {
-        return new Totalbestandutlevering(arkiv);
+        return new Totalbestandutlevering(arkiv, Operasjon.TOTALBESTAND_A);
     }
 
     SjekkKlarhet sjekkKlarhet() {

@@ -42,6 +42,15 @@ class LoggIT {
                     "/api/virksomheter//" + FOEDSELSNUMMER,
                     "/PARASOLL/" + FOEDSELSNUMMER + "?foedselsnummer=" + FOEDSELSNUMMER + "%zz",
                     "/api/virksomheter/313513408?foedselsnummer=" + FOEDSELSNUMMER,
+                    "/api/oppslag/v1/virksomheter?foedselsnummer=" + FOEDSELSNUMMER,
+                    "/api/oppslag/v1/virksomheter?foedselsnummer=" + FOEDSELSNUMMER + "&foedselsnummer="
+                            + FOEDSELSNUMMER,
+                    "/api/oppslag/v1/virksomheter?foedselsnummer=" + FOEDSELSNUMMER + "%zz",
+                    "/api/oppslag/v1/virksomheter?foedselsnummer=" + FOEDSELSNUMMER + "|{\"^`",
+                    "/api/oppslag/v1/virksomheter?foedselsnummer=x" + FOEDSELSNUMMER + "PARASOLL",
+                    "/api/oppslag/v1/virksomheter/" + FOEDSELSNUMMER + "?foedselsnummer=" + FOEDSELSNUMMER,
+                    "/api/oppslag/v1/sekvensnummer?tidspunkt=" + FOEDSELSNUMMER,
+                    "/api/oppslag/v1/endringslogg?sekvensnummer=" + FOEDSELSNUMMER,
                     "/" + token.substring(0, 400));
             for (String sti : stier) {
                 Raa.send(adresse, "GET", sti, bearer, "X-Request-Id: " + FOEDSELSNUMMER);

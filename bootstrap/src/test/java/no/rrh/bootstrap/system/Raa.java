@@ -135,7 +135,27 @@ final class Raa {
                     (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
         }
         byte[] kropp = Arrays.copyOfRange(alt, slutt + 4, alt.length);
-        return new Svar(Integer.parseInt(linjer[0].split(" ")[1]), headere, kropp);
+        boolean iBiter = kropp.length > 0 && List.of("chunked").equals(headere.get("Transfer-Encoding"));
+        return new Svar(Integer.parseInt(linjer[0].split(" ")[1]), headere, iBiter ? sattSammen(kropp) : kropp);
+    }
+
+    /** The content of chunks (RFC 9112, 7.1). Without the last one it is not whole, and no answer. */
+    private static byte[] sattSammen(byte[] biter) throws IOException {
+        ByteArrayOutputStream innhold = new ByteArrayOutputStream();
+        String tekst = new String(biter, ISO_8859_1);
+        int fra = 0;
+        while (true) {
+            int linjeslutt = tekst.indexOf("\r\n", fra);
+            if (linjeslutt < 0) {
+                throw new IOException("the last chunk never came, after " + innhold.size() + " bytes");
+            }
+            int lengde = Integer.parseInt(tekst.substring(fra, linjeslutt), 16);
+            if (lengde == 0) {
+                return innhold.toByteArray();
+            }
+            innhold.write(biter, linjeslutt + 2, Math.min(lengde, biter.length - linjeslutt - 2));
+            fra = linjeslutt + 2 + lengde + 2;
+        }
     }
 
     record Svar(int status, Map<String, List<String>> headere, byte[] kropp) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
+import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /**
@@ -47,6 +50,16 @@ public record RegistreringspliktigVirksomhet(
     /** The registration in force. */
     public Optional<Registrering> gjeldende() {
         return registreringer.stream().filter(Registrering::erGjeldende).findFirst();
+    }
+
+    /** Whether the person is reell rettighetshaver in any of the registrations, the gjeldende or another. */
+    public boolean harHatt(Foedselsnummer person) {
+        return registreringer.stream()
+                .map(Registrering::rettighetsinformasjon)
+                .filter(Rettighetshavere.class::isInstance)
+                .flatMap(holdere -> ((Rettighetshavere) holdere).reelleRettighetshavere().stream())
+                .anyMatch(holder -> holder.person() instanceof FolkeregistrertPerson folkeregistrert
+                        && folkeregistrert.foedselsEllerDNummer().equals(Optional.of(person)));
     }
 
     /** The registration with the identifier. */

@@ -52,9 +52,17 @@ public final class Tilgang {
                     .filter(rad -> konsument.scopes().contains(rad.scope) && rad.operasjoner.contains(operasjon))
                     .findFirst()
                     .map(Rad::nivaa)
-                    .orElseThrow(() -> new IngenTilgang(Aarsak.MANGLER_SCOPE));
+                    .orElseThrow(() -> new IngenTilgang(scopes(operasjon)));
         }
         throw new IngenTilgang(aarsak((Ukjent) kaller));
+    }
+
+    /** Those of which any one lets a caller in. */
+    private static List<Scope> scopes(Operasjon operasjon) {
+        return TABELL.stream()
+                .filter(rad -> rad.operasjoner.contains(operasjon))
+                .map(Rad::scope)
+                .toList();
     }
 
     private static Aarsak aarsak(Ukjent kaller) {

@@ -1,6 +1,7 @@
 package no.rrh.application.port.in;
 
-import java.util.List;
+import java.util.Iterator;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.Kaller;
@@ -10,10 +11,11 @@ public interface HentEndringslogg {
     /**
      * Refuses in the order of the contract: access, format, value.
      *
-     * @return the changes, oldest first, each of them durable; empty when there are none after the number
+     * @return the changes, oldest first, each of them durable; empty when there are none after the number. The first are
+     *     read before this returns, the others as they are asked for; then {@link RegisteretSvarerIkke} may be thrown
      * @throws IngenTilgang when the caller may not read the endringslogg
      * @throws UkjentFormat when it accepts no representation that exists
      * @throws UgyldigVerdi when the number, or how many, is not well formed
      */
-    List<Loggfoering> hent(Kaller kaller, Forespoersel<Loggutsnitt> forespoersel);
+    Iterator<Loggfoering> hent(Kaller kaller, Forespoersel<Loggutsnitt> forespoersel);
 }

@@ -6,7 +6,7 @@ import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
-/** Looks up the gjeldende registration of one virksomhet. */
+/** Looks up one virksomhet: its gjeldende registration on surface A, every registration on surface B. */
 public interface HentVirksomhet {
     /**
      * Refuses in the order of the contract: access, format, value, absence.
@@ -15,7 +15,8 @@ public interface HentVirksomhet {
      * @throws IngenTilgang when the caller may not look up
      * @throws UkjentFormat when it accepts no representation that exists
      * @throws UgyldigVerdi when the organisasjonsnummer is not well formed
-     * @throws IkkeRegistrert when the virksomhet is unknown, deleted, or has reported nothing
+     * @throws IkkeRegistrert on surface A, when the virksomhet is unknown, deleted, or has reported nothing
+     * @throws IkkeRegistreringspliktig on surface B, when the virksomhet is unknown
      */
     VirksomhetInnsyn hent(Kaller kaller, Forespoersel<Organisasjonsnummer> forespoersel);
 }

@@ -1,0 +1,2 @@
+/** The code lists of the register. */
+package no.rrh.http.kodeliste;

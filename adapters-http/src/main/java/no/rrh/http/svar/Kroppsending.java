@@ -1,0 +1,121 @@
+package no.rrh.http.svar;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Sends a body after Jersey has decided status and headers: asynchronously, so that a slow reader holds neither a thread nor
+ * more of the heap than a piece. A body that fails half-way breaks the connection, which the client sees: neither the
+ * promised length nor the last chunk comes.
+ */
+public final class Kroppsending extends Handler.Wrapper {
+    private static final String BESTILLING = Kroppsending.class.getName();
+
+    /** They wait for the register, so they are few, and no more than leave connections to it for look-ups. */
+    private static final int ARBEIDERE = 4;
+
+    private final ExecutorService arbeidere = Executors.newFixedThreadPool(ARBEIDERE, arbeid -> {
+        Thread ny = new Thread(arbeid, "http-kropp");
+        ny.setDaemon(true);
+        return ny;
+    });
+
+    public Kroppsending(Handler jersey) {
+        super(jersey);
+    }
+
+    /** Asks for the body to be sent once Jersey is done; on HEAD only its length, where that is known. */
+    public static void bestill(Request request, Kropp kropp) {
+        request.setAttribute(BESTILLING, kropp);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return super.handle(request, new UtenKropp(request, response), new EtterJersey(request, response, callback));
+    }
+
+    /**
+     * Makes no more of any body, once the connections are cut, and waits for what is being made. Nobody is interrupted.
+     *
+     * @return whether all was done in time
+     */
+    public boolean steng(Duration lengst) throws InterruptedException {
+        arbeidere.shutdown();
+        return arbeidere.awaitTermination(lengst.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static Kropp bestilling(Request request) {
+        return (Kropp) request.getAttribute(BESTILLING);
+    }
+
+    /** Holds back Jersey's empty body where another is to follow, so that the headers are not sent without it. */
+    private static final class UtenKropp extends Response.Wrapper {
+        UtenKropp(Request request, Response response) {
+            super(request, response);
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer bytes, Callback callback) {
+            if (bestilling(getRequest()) == null) {
+                super.write(last, bytes, callback);
+            } else {
+                callback.succeeded();
+            }
+        }
+    }
+
+    private final class EtterJersey extends Callback.Nested {
+        private final Request request;
+        private final Response response;
+
+        EtterJersey(Request request, Response response, Callback callback) {
+            super(callback);
+            this.request = request;
+            this.response = response;
+        }
+
+        @Override
+        public void succeeded() {
+            Kropp kropp = bestilling(request);
+            if (kropp == null) {
+                super.succeeded();
+                return;
+            }
+            settLengde(kropp);
+            if ("HEAD".equals(request.getMethod())) {
+                // in two steps, since Jetty gives an answer that ends with its first write the length of that write
+                Callback slutt = getCallback();
+                response.write(
+                        false,
+                        BufferUtil.EMPTY_BUFFER,
+                        Callback.from(() -> response.write(true, BufferUtil.EMPTY_BUFFER, slutt), slutt::failed));
+            } else {
+                Content.copy(kropp.kilde(request, arbeidere), response, getCallback());
+            }
+        }
+
+        /** Chunks must be asked for: to who wants the connection closed Jetty would end the body by that, as it ends a failure. */
+        private void settLengde(Kropp kropp) {
+            HttpFields.Mutable headere = response.getHeaders();
+            headere.remove(HttpHeader.CONTENT_LENGTH);
+            if (kropp.lengde().isPresent()) {
+                headere.put(HttpHeader.CONTENT_LENGTH, kropp.lengde().getAsLong());
+            } else if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
+                headere.put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());
+            }
+        }
+    }
+}

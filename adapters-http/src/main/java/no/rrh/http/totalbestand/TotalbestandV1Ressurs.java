@@ -1,0 +1,43 @@
+package no.rrh.http.totalbestand;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import no.rrh.application.port.in.Forespoersel;
+import no.rrh.application.port.in.HentTotalbestand;
+import no.rrh.application.port.in.Totalbestandformat;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.kall.Kall;
+import no.rrh.http.kall.Spoerring;
+import no.rrh.http.sikkerhet.Autentisert;
+import org.eclipse.jetty.server.Request;
+
+/** {@code GET /api/oppslag/v1/virksomheter/totalbestand?format=}: the same file as on surface A. */
+@Path("api/oppslag/v1/virksomheter/totalbestand")
+@Autentisert
+public final class TotalbestandV1Ressurs {
+    private final HentTotalbestand hentTotalbestand;
+
+    public TotalbestandV1Ressurs(HentTotalbestand hentTotalbestand) {
+        this.hentTotalbestand = hentTotalbestand;
+    }
+
+    @GET
+    public Response hent(@Context Request request) {
+        return Filsvar.av(
+                request,
+                hentTotalbestand.hent(
+                        Kall.av(request).kaller(),
+                        new Forespoersel<>(
+                                Mediatype.godtarZip(request.getHeaders()), () -> format(Spoerring.av(request)))));
+    }
+
+    private static Totalbestandformat format(Spoerring spoerring) {
+        if (spoerring.valgfri("format").filter(format -> !format.equals("json")).isPresent()) {
+            throw new UgyldigVerdi("format må være json, som er det eneste totalbestanden lages i");
+        }
+        return Totalbestandformat.JSON;
+    }
+}
