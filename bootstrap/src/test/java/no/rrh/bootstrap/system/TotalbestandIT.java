@@ -65,7 +65,7 @@ class TotalbestandIT {
             List<JsonNode> lest = new ArrayList<>();
             JSON.readTree(zip.readAllBytes()).forEach(lest::add);
             assertThat(lest)
-                    .hasSize(Testdatatall.VIRKSOMHETER - 1)
+                    .hasSize(Testdatatall.VIRKSOMHETER - Testdatatall.SLETTEDE)
                     .containsAll(deTi)
                     .isSortedAccordingTo(Comparator.comparing(
                             v -> v.get("organisasjonsnummer").asText()))
