@@ -22,9 +22,13 @@ import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.bootstrap.kanal.Kanaltjener;
+import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.http.endringslogg.EndringsloggRessurs;
+import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.forvaltning.Driftshelse;
 import no.rrh.http.forvaltning.Forvaltningstjener;
 import no.rrh.http.ipfilter.Ipfilter;
+import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.maskinporten.TokenRessurs;
@@ -37,6 +41,9 @@ import no.rrh.http.sikkerhet.Utsteder;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenerinnstillinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
+import no.rrh.http.totalbestand.TotalbestandV1Ressurs;
+import no.rrh.http.virksomhet.HistorikkRessurs;
+import no.rrh.http.virksomhet.SoekRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,9 +103,7 @@ public final class Drift implements AutoCloseable {
         oversikt.settTjener(tjener, adresse);
         Rrh rrh = resultat(aapning);
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
-        List<Object> ressurser = new ArrayList<>(List.of(
-                new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
-                new TotalbestandRessurs(rrh.hentTotalbestand())));
+        List<Object> ressurser = ressurser(rrh);
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
@@ -110,6 +115,18 @@ public final class Drift implements AutoCloseable {
         // What takes long is given up while the requests in flight finish
         aapen(vakt::be);
         aapen(kommandoer::stans);
+    }
+
+    private static List<Object> ressurser(Rrh rrh) {
+        return new ArrayList<>(List.of(
+                new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
+                new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A)),
+                new HistorikkRessurs(rrh.hentHistorikk(), rrh.representasjon()),
+                new SoekRessurs(rrh.finnVirksomheter(), rrh.representasjon()),
+                new TotalbestandV1Ressurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_B)),
+                new SekvensnummerRessurs(rrh.hentSekvensnummer()),
+                new EndringsloggRessurs(rrh.hentEndringslogg()),
+                new KodelisteRessurs()));
     }
 
     private Tjener bind() {

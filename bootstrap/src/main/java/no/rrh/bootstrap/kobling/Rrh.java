@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.EksporterRegister;
+import no.rrh.application.port.in.FinnVirksomheter;
+import no.rrh.application.port.in.HentEndringslogg;
 import no.rrh.application.port.in.HentRegisterstatus;
+import no.rrh.application.port.in.HentSekvensnummer;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.HentTotalbestandstatus;
 import no.rrh.application.port.in.HentVirksomhet;
@@ -16,10 +19,14 @@ import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.application.service.Endringslogglesing;
+import no.rrh.application.service.Historikkoppslag;
 import no.rrh.application.service.Klarhetssjekk;
+import no.rrh.application.service.Personsoek;
 import no.rrh.application.service.Registereksport;
 import no.rrh.application.service.Registerimport;
 import no.rrh.application.service.Registertilsyn;
+import no.rrh.application.service.Sekvensnummeroppslag;
 import no.rrh.application.service.Totalbestandoversikt;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
@@ -106,8 +113,24 @@ public final class Rrh implements AutoCloseable {
         return new Virksomhetsoppslag(register);
     }
 
-    HentTotalbestand hentTotalbestand() {
-        return new Totalbestandutlevering(arkiv, Operasjon.TOTALBESTAND_A);
+    HentTotalbestand hentTotalbestand(Operasjon paaFlaten) {
+        return new Totalbestandutlevering(arkiv, paaFlaten);
+    }
+
+    HentVirksomhet hentHistorikk() {
+        return new Historikkoppslag(register);
+    }
+
+    FinnVirksomheter finnVirksomheter() {
+        return new Personsoek(register, lager.personindeks());
+    }
+
+    HentEndringslogg hentEndringslogg() {
+        return new Endringslogglesing(lager.endringslogg());
+    }
+
+    HentSekvensnummer hentSekvensnummer() {
+        return new Sekvensnummeroppslag(lager.endringslogg());
     }
 
     SjekkKlarhet sjekkKlarhet() {
