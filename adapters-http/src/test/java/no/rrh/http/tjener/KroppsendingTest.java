@@ -62,8 +62,8 @@ class KroppsendingTest {
     private static final VirksomhetInnsyn MANGE_REGISTRERINGER = innsyn(1500);
     private static final VirksomhetInnsyn EN_REGISTRERING = innsyn(1);
 
-    /** More than Jersey has threads, and than all the threads there are. */
-    private static final int MANGE = 80;
+    /** More than Jersey has threads; twice as many are more than all the threads there are. */
+    private static final int MANGE = 60;
 
     private static final int ISEKUNDET = 32 * 1024;
 
@@ -217,15 +217,12 @@ class KroppsendingTest {
     @Test
     void moreSlowReadersThanThereAreThreadsHoldNoneOfThem() throws IOException {
         start(funn(100_000, Optional.empty()));
-        List<Socket> trege = new ArrayList<>();
         for (int i = 0; i < MANGE; i++) {
-            trege.add(send("GET " + (i % 2 == 0 ? SOEK : OPPSLAG)));
-        }
-        for (Socket treg : trege) {
-            assertThat(hode(treg)).startsWith("HTTP/1.1 200");
+            assertThat(hode(send("GET " + SOEK))).startsWith("HTTP/1.1 200");
+            assertThat(hode(send("GET " + OPPSLAG))).startsWith("HTTP/1.1 200");
         }
 
-        assertThat(tjener.kallIGang()).isGreaterThanOrEqualTo(MANGE / 2);
+        assertThat(tjener.kallIGang()).isGreaterThanOrEqualTo(MANGE);
         assertThat(hent("GET", OPPSLAG).statusCode()).isEqualTo(200);
         assertThat(hent("HEAD", SOEK).statusCode()).isEqualTo(200);
     }

@@ -26,10 +26,7 @@ import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registerendring;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
-import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
-import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
-import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /**
@@ -127,22 +124,9 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg, P
     public List<Organisasjonsnummer> virksomheter(
             Foedselsnummer person, Optional<Organisasjonsnummer> etter, int antall) {
         return etter.map(nummer -> tilstander.tailMap(nummer, false)).orElse(tilstander).keySet().stream()
-                .filter(nummer -> hent(nummer).filter(v -> harHatt(v, person)).isPresent())
+                .filter(nummer -> hent(nummer).filter(v -> v.harHatt(person)).isPresent())
                 .limit(antall)
                 .toList();
-    }
-
-    private static boolean harHatt(RegistreringspliktigVirksomhet virksomhet, Foedselsnummer person) {
-        return virksomhet.registreringer().stream()
-                .map(Registrering::rettighetsinformasjon)
-                .filter(Rettighetshavere.class::isInstance)
-                .flatMap(holdere -> ((Rettighetshavere) holdere).reelleRettighetshavere().stream())
-                .map(ReellRettighetshaver::person)
-                .anyMatch(holder -> holder instanceof FolkeregistrertPerson folkeregistrert
-                        && folkeregistrert
-                                .foedselsEllerDNummer()
-                                .filter(person::equals)
-                                .isPresent());
     }
 
     private static Optional<RegistreringspliktigVirksomhet> medGjeldendeAlene(
