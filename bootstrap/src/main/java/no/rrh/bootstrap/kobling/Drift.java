@@ -22,6 +22,7 @@ import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.bootstrap.kanal.Kanaltjener;
+import no.rrh.http.dokumentasjon.OpenapiRessurs;
 import no.rrh.http.forvaltning.Driftshelse;
 import no.rrh.http.forvaltning.Forvaltningstjener;
 import no.rrh.http.ipfilter.Ipfilter;
@@ -98,7 +99,8 @@ public final class Drift implements AutoCloseable {
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
         List<Object> ressurser = new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
-                new TotalbestandRessurs(rrh.hentTotalbestand())));
+                new TotalbestandRessurs(rrh.hentTotalbestand()),
+                new OpenapiRessurs()));
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
