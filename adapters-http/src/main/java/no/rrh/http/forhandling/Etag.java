@@ -20,9 +20,14 @@ public record Etag(String verdi) {
 
     /** The tag of exactly these bytes, shown as this type: computed from what is shown, never from what is withheld. */
     public static Etag av(byte[] vist, Mediatype type) {
+        return av(vist, type.innholdstype());
+    }
+
+    /** As {@link #av(byte[], Mediatype)}, for what is shown in one type alone. */
+    public static Etag av(byte[] vist, String innholdstype) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(type.innholdstype().getBytes(StandardCharsets.US_ASCII));
+            sha256.update(innholdstype.getBytes(StandardCharsets.US_ASCII));
             byte[] sum = Arrays.copyOf(sha256.digest(vist), BYTE);
             return new Etag('"' + Base64.getUrlEncoder().withoutPadding().encodeToString(sum) + '"');
         } catch (NoSuchAlgorithmException e) {

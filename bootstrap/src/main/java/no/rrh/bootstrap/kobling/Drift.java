@@ -17,6 +17,7 @@ import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.bootstrap.kanal.Kanaltjener;
 import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.http.dokumentasjon.OpenapiRessurs;
 import no.rrh.http.endringslogg.EndringsloggRessurs;
 import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.forvaltning.Driftshelse;
@@ -119,7 +120,8 @@ public final class Drift implements AutoCloseable {
                 new TotalbestandV1Ressurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_B)),
                 new SekvensnummerRessurs(rrh.hentSekvensnummer()),
                 new EndringsloggRessurs(rrh.hentEndringslogg()),
-                new KodelisteRessurs()));
+                new KodelisteRessurs(),
+                new OpenapiRessurs()));
     }
 
     private Tjener bind() {

@@ -63,7 +63,7 @@ final class Raa {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(tekst.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
-            return les(socket.getInputStream());
+            return Kontraktsjekk.sjekk(tekst, les(socket.getInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +84,9 @@ final class Raa {
                 int lengde = uten || neste.status() == 304
                         ? 0
                         : Integer.parseInt(neste.header("Content-Length").orElseThrow());
-                svar.add(new Svar(neste.status(), neste.headere(), Arrays.copyOf(neste.kropp(), lengde)));
+                svar.add(Kontraktsjekk.sjekk(
+                        svar.isEmpty() ? tekst : "",
+                        new Svar(neste.status(), neste.headere(), Arrays.copyOf(neste.kropp(), lengde))));
                 alt = Arrays.copyOfRange(neste.kropp(), lengde, neste.kropp().length);
                 uten = false;
             }

@@ -1,0 +1,2 @@
+/** What tells the users of the API how it is used. */
+package no.rrh.http.dokumentasjon;
