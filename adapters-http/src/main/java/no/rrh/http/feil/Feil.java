@@ -39,6 +39,10 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     public static final Feil FOR_MANGE_KALL =
             midlertidig("Tjenesten har for mange kall på én gang. Prøv igjen om litt.", 1);
 
+    /** As many event streams are open as may be. */
+    public static final Feil FOR_MANGE_STROEMMER =
+            midlertidig("Tjenesten har for mange hendelsesstrømmer åpne. Prøv igjen om litt.", 30);
+
     /** The address of the caller is none of those that are let in. */
     public static final Feil UTENFOR_IPFILTER = av(
             403,
@@ -97,6 +101,14 @@ public record Feil(int status, String melding, Map<String, String> headere) {
                 405,
                 "Metoden er ikke tillatt. Tjenesten har " + String.join(" og ", sortert),
                 Map.of("Allow", String.join(", ", sortert)));
+    }
+
+    /** The consumer has as many event streams open as it may. */
+    public static Feil forMangeStroemmer(int grense) {
+        return new Feil(
+                429,
+                "Konsumenten har " + grense + " hendelsesstrømmer åpne, og kan ikke ha flere. Lukk en av dem først",
+                Map.of("Retry-After", "10"));
     }
 
     /** Headers that are larger than may be. */

@@ -13,6 +13,9 @@ public enum Mediatype {
     /** The types with which a client may ask for the totalbestand, which is always a ZIP. */
     private static final List<String> ZIP = List.of("application/zip", "application/octet-stream", JSON.navn, V1.navn);
 
+    /** Server-sent events. */
+    public static final String HENDELSESSTROEM = "text/event-stream";
+
     private final String navn;
 
     Mediatype(String navn) {
@@ -52,6 +55,13 @@ public enum Mediatype {
             return Optional.of(saerskilt);
         }
         return json > 0 ? Optional.of(JSON) : Optional.empty();
+    }
+
+    /** Whether the client asks, by name, for the endringslogg as a stream of events, and wants nothing else more. */
+    public static boolean vilHaHendelsesstroem(HttpFields headere) {
+        Aksept aksept = Aksept.av(headere);
+        double stroem = aksept.navngir(HENDELSESSTROEM) ? aksept.kvalitet(HENDELSESSTROEM) : 0;
+        return stroem > 0 && stroem >= Math.max(aksept.kvalitet(JSON.navn), aksept.kvalitet(CLOUDEVENTS.navn));
     }
 
     /** Whether the client accepts plain JSON. */

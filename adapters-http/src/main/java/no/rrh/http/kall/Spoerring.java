@@ -65,12 +65,21 @@ public final class Spoerring {
      * @throws UgyldigVerdi when it is no whole number, is outside the bounds, or is given twice
      */
     public long heltall(String navn, long minst, long stoerst, long ellers) {
-        Optional<String> verdi = valgfri(navn);
-        if (verdi.isEmpty()) {
-            return ellers;
-        }
+        return valgfri(navn)
+                .map(verdi -> heltall(navn, List.of(verdi), minst, stoerst))
+                .orElse(ellers);
+    }
+
+    /**
+     * A header as a whole number.
+     *
+     * @throws UgyldigVerdi when it is no whole number, is outside the bounds, or is given twice
+     */
+    public static long heltall(String navn, List<String> verdier, long minst, long stoerst) {
         // of 19 digits, those above 2^63-1 come out negative
-        return verdi.filter(tekst -> tekst.matches("[0-9]{1,19}"))
+        return verdier.stream()
+                .reduce((foerste, neste) -> foerste + "," + neste)
+                .filter(tekst -> tekst.matches("[0-9]{1,19}"))
                 .map(Long::parseUnsignedLong)
                 .filter(tall -> tall >= minst && tall <= stoerst)
                 .orElseThrow(() -> new UgyldigVerdi(navn + " må være et helt tall fra " + minst + " til " + stoerst));

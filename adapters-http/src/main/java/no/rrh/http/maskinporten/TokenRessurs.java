@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,8 @@ public final class TokenRessurs {
 
     /** For the log of requests: who was given a token. What it may is asked when it is used. */
     private static Konsument konsument(Tokenbestilling bestilling) {
-        return new Konsument(bestilling.consumer(), bestilling.supplier(), bestilling.klientId(), Set.of());
+        return new Konsument(
+                bestilling.consumer(), bestilling.supplier(), bestilling.klientId(), Set.of(), Instant.EPOCH);
     }
 
     private static Map<String, Object> token(Utstedt utstedt) {

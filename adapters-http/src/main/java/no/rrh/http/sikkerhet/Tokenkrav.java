@@ -1,6 +1,7 @@
 package no.rrh.http.sikkerhet;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,12 @@ final class Tokenkrav {
         }
         krevGyldigNaa(krav);
         krevMentForOss(krav);
-        return new Konsument(consumer(krav), supplier(krav), klientId(krav), scopes(krav));
+        return new Konsument(
+                consumer(krav),
+                supplier(krav),
+                klientId(krav),
+                scopes(krav),
+                Instant.ofEpochMilli(millisekunder(krav, "exp")));
     }
 
     /** When the token ends, in milliseconds since 1970, the skew included. */

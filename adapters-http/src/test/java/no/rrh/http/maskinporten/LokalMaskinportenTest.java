@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -306,7 +307,12 @@ class LokalMaskinportenTest {
         String token = kommando.utsted(bestilling(Optional.of(SUPPLIER), "brreg:reelle/offentlig", "annet:scope"));
 
         assertThat(autentiser(server, token))
-                .isEqualTo(new Konsument(CONSUMER, Optional.of(SUPPLIER), "rrh-lokal", Set.of(Scope.OFFENTLIG)));
+                .isEqualTo(new Konsument(
+                        CONSUMER,
+                        Optional.of(SUPPLIER),
+                        "rrh-lokal",
+                        Set.of(Scope.OFFENTLIG),
+                        klokke.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(600)));
     }
 
     @Test

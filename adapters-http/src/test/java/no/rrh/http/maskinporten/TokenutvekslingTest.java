@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -108,7 +109,12 @@ class TokenutvekslingTest {
                         Tokenendepunkt.KUNDE,
                         Optional.of(Tokenendepunkt.ORGNR),
                         Tokenendepunkt.ID,
-                        Set.of(Scope.OFFENTLIG)));
+                        Set.of(Scope.OFFENTLIG),
+                        endepunkt
+                                .klokke
+                                .instant()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .plusSeconds(120)));
     }
 
     @Test

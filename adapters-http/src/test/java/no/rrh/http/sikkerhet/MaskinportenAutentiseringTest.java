@@ -4,6 +4,7 @@ import static no.rrh.http.sikkerhet.Tokensmed.part;
 import static no.rrh.http.sikkerhet.Tokensmed.tekst;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,11 @@ class MaskinportenAutentiseringTest {
     void tellsTheConsumerOfAGoodToken() {
         assertThat(autentiser(smed()))
                 .isEqualTo(new Konsument(
-                        CONSUMER, Optional.empty(), "e4a1b3a2-0c5e-4d3a-9d59-0a4b8a3f2c11", Set.of(Scope.OFFENTLIG)));
+                        CONSUMER,
+                        Optional.empty(),
+                        "e4a1b3a2-0c5e-4d3a-9d59-0a4b8a3f2c11",
+                        Set.of(Scope.OFFENTLIG),
+                        klokke.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(120)));
     }
 
     @Test

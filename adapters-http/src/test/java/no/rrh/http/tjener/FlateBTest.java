@@ -21,11 +21,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.rrh.application.port.in.HentVirksomhet;
+import no.rrh.application.port.in.Registerstatus;
 import no.rrh.application.port.out.MinneRegister;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
 import no.rrh.application.service.Historikkoppslag;
 import no.rrh.application.service.Personsoek;
@@ -40,7 +42,9 @@ import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.http.endringslogg.EndringsloggRessurs;
+import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.SekvensnummerRessurs;
+import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.representasjon.V1Representasjon;
@@ -67,6 +71,10 @@ class FlateBTest {
     private final StillbarKlokke klokke = new StillbarKlokke(Instant.parse("2026-11-25T10:00:00Z"));
     private final MinneRegister register = new MinneRegister(klokke);
     private boolean svarer = true;
+    private final Endringsstroemmer stroemmer = new Endringsstroemmer(
+            () -> new Registerstatus(Optional.of(register.siste())),
+            klokke,
+            new Stroemgrenser(5, 10, Duration.ofSeconds(15)));
     private Tjener tjener;
 
     @BeforeEach
@@ -94,12 +102,14 @@ class FlateBTest {
                         new SoekRessurs(new Personsoek(register, register), representasjon),
                         new TotalbestandV1Ressurs(new Totalbestandutlevering(tomtArkiv(), Operasjon.TOTALBESTAND_B)),
                         new SekvensnummerRessurs(new Sekvensnummeroppslag(register)),
-                        new EndringsloggRessurs(new Endringslogglesing(register)),
+                        new EndringsloggRessurs(
+                                new Endringslogglesing(register), new Endringsloggfoelging(register), stroemmer),
                         new KodelisteRessurs()));
     }
 
     @AfterEach
     void lukk() {
+        stroemmer.close();
         tjener.close();
     }
 
@@ -124,7 +134,8 @@ class FlateBTest {
         return Arrays.stream(Scope.values())
                 .filter(scope -> authorization.get(0).equals("Bearer " + scope.name()))
                 .findFirst()
-                .<Kaller>map(scope -> new Konsument(organisasjonsnummer(9), Optional.empty(), "klient", Set.of(scope)))
+                .<Kaller>map(scope ->
+                        new Konsument(organisasjonsnummer(9), Optional.empty(), "klient", Set.of(scope), Instant.MAX))
                 .orElse(Ukjent.UGYLDIG_TOKEN);
     }
 

@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 class KroppsendingTest {
     private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
     private static final Konsument KONSUMENT =
-            new Konsument(organisasjonsnummer(9), Optional.empty(), "klient", Set.of(Scope.OFFENTLIG));
+            new Konsument(organisasjonsnummer(9), Optional.empty(), "klient", Set.of(Scope.OFFENTLIG), Instant.MAX);
     private static final String OPPSLAG = "/api/oppslag/v1/virksomheter/314208641";
     private static final String SOEK = "/api/oppslag/v1/virksomheter?foedselsnummer=05910298382";
     private static final VirksomhetInnsyn MANGE_REGISTRERINGER = innsyn(1500);

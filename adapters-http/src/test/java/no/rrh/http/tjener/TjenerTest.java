@@ -43,8 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the server does when what is behind it fails or is not there, on real sockets. */
 class TjenerTest {
-    private static final Konsument KONSUMENT =
-            new Konsument(new Organisasjonsnummer("314208641"), Optional.empty(), "klient", Set.of(Scope.OFFENTLIG));
+    private static final Konsument KONSUMENT = new Konsument(
+            new Organisasjonsnummer("314208641"), Optional.empty(), "klient", Set.of(Scope.OFFENTLIG), Instant.MAX);
     private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-24T09:13:45.120Z"), ZoneOffset.UTC);
     private static final String OPPSLAG = "/api/virksomheter/313513408";
     private static final String FIL = "/api/virksomheter/json";

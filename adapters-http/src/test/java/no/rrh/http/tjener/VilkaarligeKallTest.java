@@ -51,8 +51,8 @@ import no.rrh.http.virksomhet.VirksomhetRessurs;
 /** Whatever bytes are sent, on real sockets: no answer is a 500, and no refusal has another body than that of the contract. */
 class VilkaarligeKallTest {
     private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-24T09:13:45.120Z"), ZoneOffset.UTC);
-    private static final Konsument KONSUMENT =
-            new Konsument(new Organisasjonsnummer("314208641"), Optional.empty(), "klient", Set.of(Scope.OFFENTLIG));
+    private static final Konsument KONSUMENT = new Konsument(
+            new Organisasjonsnummer("314208641"), Optional.empty(), "klient", Set.of(Scope.OFFENTLIG), Instant.MAX);
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) .*");
     private static final Pattern LENGDE = Pattern.compile("(?im)^content-length: (\\d+)$");
     private static final List<String> FELT = List.of("timestamp", "status", "error", "message", "path", "trace");

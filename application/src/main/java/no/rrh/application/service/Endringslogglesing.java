@@ -2,7 +2,6 @@ package no.rrh.application.service;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentEndringslogg;
 import no.rrh.application.port.in.Loggfoering;
@@ -34,19 +33,9 @@ public final class Endringslogglesing implements HentEndringslogg {
                                 siste.map(NummerertEndring::sekvensnummer).orElse(utsnitt.etter()), antall),
                         utsnitt.antall(),
                         SIDE)
-                .map(endring -> new Loggfoering(endring, generasjon(endring, generasjoner)))
+                .map(endring -> Loggfoering.av(endring, generasjoner))
                 .iterator();
         endringer.hasNext();
         return endringer;
-    }
-
-    private static UUID generasjon(NummerertEndring endring, List<Generasjon> generasjoner) {
-        UUID id = null;
-        for (Generasjon generasjon : generasjoner) {
-            if (generasjon.etter() < endring.sekvensnummer()) {
-                id = generasjon.id();
-            }
-        }
-        return id;
     }
 }

@@ -70,7 +70,7 @@ class OppslagV1Test {
     }
 
     private static Kaller konsument(Scope scope) {
-        return new Konsument(organisasjonsnummer(5), Optional.empty(), "klient", Set.of(scope));
+        return new Konsument(organisasjonsnummer(5), Optional.empty(), "klient", Set.of(scope), Instant.MAX);
     }
 
     private static <T> Forespoersel<T> om(T verdi) {

@@ -82,7 +82,7 @@ class TotalbestandutleveringTest {
     }
 
     private static Konsument konsument(Scope scope) {
-        return new Konsument(Eksempler.organisasjonsnummer(5), Optional.empty(), "klient", Set.of(scope));
+        return new Konsument(Eksempler.organisasjonsnummer(5), Optional.empty(), "klient", Set.of(scope), Instant.MAX);
     }
 
     private record Arkiv(Optional<Totalbestandfil> siste) implements Totalbestandarkiv {

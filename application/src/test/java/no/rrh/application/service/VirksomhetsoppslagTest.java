@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +149,6 @@ class VirksomhetsoppslagTest {
     }
 
     private static Kaller konsument(Scope scope) {
-        return new Konsument(organisasjonsnummer(5), Optional.empty(), "klient", Set.of(scope));
+        return new Konsument(organisasjonsnummer(5), Optional.empty(), "klient", Set.of(scope), Instant.MAX);
     }
 }

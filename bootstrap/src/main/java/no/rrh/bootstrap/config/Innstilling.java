@@ -140,7 +140,15 @@ public enum Innstilling {
             "ANTALL",
             "Hvor mange kall som er under arbeid samtidig, nedlastinger ikke medregnet; de neste får 503",
             "how many requests are in hand at once: 48 worked on, the others waiting for at most 2 s; the next get 503. Files"
-                    + " and large answers being sent do not count. Protects those who are in from those who come: an answer late is no answer");
+                    + " and large answers being sent do not count. Protects those who are in from those who come: an answer late is no answer"),
+    GRENSE_STROEMMER(
+            "grense.stroemmer",
+            "5",
+            "ANTALL",
+            "Hvor mange hendelsesstrømmer av endringsloggen en konsument kan ha åpne samtidig; de neste får 429",
+            "how many event streams of the endringslogg a consumer may have open at once; the next get 429. All consumers"
+                    + " together may have half of `grense.tilkoblinger`; the next get 503. Protects the others from one that opens"
+                    + " them and forgets them");
 
     private final String noekkel;
     private final String standard;

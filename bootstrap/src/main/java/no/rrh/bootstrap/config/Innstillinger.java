@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
 import no.rrh.bootstrap.logging.Loggformat;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Ipomraade;
 import no.rrh.http.ipfilter.Proxyheader;
@@ -43,6 +44,7 @@ public final class Innstillinger {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     private static final int STANDARD_FORVALTNINGSPORT = 8081;
+    private static final Duration LENGSTE_STILLHET = Duration.ofSeconds(15);
 
     private final Map<Innstilling, String> verdier;
 
@@ -197,6 +199,16 @@ public final class Innstillinger {
                 (int) innenfor(
                         Innstilling.GRENSE_TILKOBLINGER, Innstillinger::tall, 1, 100_000, "et tall fra 1 til 100000"),
                 (int) innenfor(Innstilling.GRENSE_KALL, Innstillinger::tall, 10, 10_000, "et tall fra 10 til 10000"));
+    }
+
+    /** What event streams may take. A sign of life comes well before a connection has been silent for too long. */
+    public Stroemgrenser stroemgrenser() {
+        Tjenergrenser grenser = grenser();
+        Duration halvparten = grenser.ledig().dividedBy(2);
+        return new Stroemgrenser(
+                (int) innenfor(Innstilling.GRENSE_STROEMMER, Innstillinger::tall, 1, 1000, "et tall fra 1 til 1000"),
+                Math.max(1, grenser.tilkoblinger() / 2),
+                halvparten.compareTo(LENGSTE_STILLHET) < 0 ? halvparten : LENGSTE_STILLHET);
     }
 
     private long innenfor(

@@ -19,6 +19,7 @@ import no.rrh.bootstrap.kanal.Kanaltjener;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.dokumentasjon.OpenapiRessurs;
 import no.rrh.http.endringslogg.EndringsloggRessurs;
+import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.forvaltning.Driftshelse;
 import no.rrh.http.forvaltning.Forvaltningstjener;
@@ -97,7 +98,9 @@ public final class Drift implements AutoCloseable {
         oversikt.settTjener(tjener, adresse);
         Rrh rrh = resultat(aapning);
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
-        List<Object> ressurser = ressurser(rrh);
+        Endringsstroemmer stroemmer =
+                aapen(new Endringsstroemmer(rrh.hentRegisterstatus(), rrh.klokke(), innstillinger.stroemgrenser()));
+        List<Object> ressurser = ressurser(rrh, stroemmer);
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
@@ -109,9 +112,11 @@ public final class Drift implements AutoCloseable {
         // What takes long is given up while the requests in flight finish
         aapen(vakt::be);
         aapen(kommandoer::stans);
+        // and what would go on for ever is ended
+        aapen(stroemmer::stans);
     }
 
-    private static List<Object> ressurser(Rrh rrh) {
+    private static List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer) {
         return new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
                 new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A)),
@@ -119,7 +124,7 @@ public final class Drift implements AutoCloseable {
                 new SoekRessurs(rrh.finnVirksomheter(), rrh.representasjon()),
                 new TotalbestandV1Ressurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_B)),
                 new SekvensnummerRessurs(rrh.hentSekvensnummer()),
-                new EndringsloggRessurs(rrh.hentEndringslogg()),
+                new EndringsloggRessurs(rrh.hentEndringslogg(), rrh.foelgEndringslogg(), stroemmer),
                 new KodelisteRessurs(),
                 new OpenapiRessurs()));
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import no.rrh.application.port.in.BegynnGenerasjon;
 import no.rrh.application.port.in.EksporterRegister;
 import no.rrh.application.port.in.FinnVirksomheter;
+import no.rrh.application.port.in.FoelgEndringslogg;
 import no.rrh.application.port.in.HentEndringslogg;
 import no.rrh.application.port.in.HentRegisterstatus;
 import no.rrh.application.port.in.HentSekvensnummer;
@@ -20,6 +21,7 @@ import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
 import no.rrh.application.service.Generasjonsskifte;
 import no.rrh.application.service.Historikkoppslag;
@@ -141,6 +143,10 @@ public final class Rrh implements AutoCloseable {
 
     FinnVirksomheter finnVirksomheter() {
         return new Personsoek(register, lager.personindeks());
+    }
+
+    FoelgEndringslogg foelgEndringslogg() {
+        return new Endringsloggfoelging(lager.endringslogg());
     }
 
     HentEndringslogg hentEndringslogg() {

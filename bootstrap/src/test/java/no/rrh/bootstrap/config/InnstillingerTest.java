@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.rrh.bootstrap.logging.Loggformat;
+import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Proxyheader;
 import no.rrh.http.tjener.Tjenergrenser;
@@ -64,7 +65,25 @@ class InnstillingerTest {
                         grense.ledig --grense-ledig RRH_GRENSE_LEDIG 30s
                         grense.fart --grense-fart RRH_GRENSE_FART 4KiB
                         grense.tilkoblinger --grense-tilkoblinger RRH_GRENSE_TILKOBLINGER 1000
-                        grense.kall --grense-kall RRH_GRENSE_KALL 256""");
+                        grense.kall --grense-kall RRH_GRENSE_KALL 256
+                        grense.stroemmer --grense-stroemmer RRH_GRENSE_STROEMMER 5""");
+    }
+
+    @Test
+    void eventStreamsGiveASignOfLifeWellBeforeTheConnectionHasBeenSilentForTooLong() {
+        assertThat(les(Map.of(), Map.of()).stroemgrenser())
+                .isEqualTo(new Stroemgrenser(5, 500, Duration.ofSeconds(15)));
+        assertThat(les(
+                                Map.of(
+                                        Innstilling.GRENSE_LEDIG,
+                                        "10s",
+                                        Innstilling.GRENSE_TILKOBLINGER,
+                                        "20",
+                                        Innstilling.GRENSE_STROEMMER,
+                                        "2"),
+                                Map.of())
+                        .stroemgrenser())
+                .isEqualTo(new Stroemgrenser(2, 10, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -238,6 +257,9 @@ class InnstillingerTest {
         "GRENSE_TILKOBLINGER, 0",
         "GRENSE_TILKOBLINGER, 100001",
         "GRENSE_TILKOBLINGER, 9999999999",
+        "GRENSE_STROEMMER, 0",
+        "GRENSE_STROEMMER, 1001",
+        "GRENSE_STROEMMER, fem",
         "GRENSE_KALL, 9",
         "GRENSE_KALL, ti",
     })

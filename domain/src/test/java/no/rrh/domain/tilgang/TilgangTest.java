@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -150,6 +151,6 @@ class TilgangTest {
     }
 
     private static Konsument konsument(Set<Scope> scopes) {
-        return new Konsument(Eksempler.organisasjonsnummer(1), Optional.empty(), "klient", scopes);
+        return new Konsument(Eksempler.organisasjonsnummer(1), Optional.empty(), "klient", scopes, Instant.MAX);
     }
 }

@@ -20,6 +20,9 @@ public interface FoelgEndringslogg {
 
     /** One follower, who has a place in the endringslogg. For one thread at a time. */
     interface Foelge {
+        /** The number after which the next change will be. */
+        long plass();
+
         /**
          * The changes after the last that was handed out, oldest first, each of them durable; the place moves on past them.
          *

@@ -1,0 +1,120 @@
+package no.rrh.http.endringslogg;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import no.rrh.application.port.in.FoelgEndringslogg.Foelge;
+import no.rrh.application.port.in.HentRegisterstatus;
+import no.rrh.application.port.in.Registerstatus;
+import no.rrh.domain.tilgang.Konsument;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.http.feil.Avvisning;
+import no.rrh.http.feil.Feil;
+import no.rrh.http.svar.Kropp;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The event streams that are open. One thread asks for the number of the last change, as long as somebody follows, and wakes
+ * those that have not come to it; each then reads for itself, as fast as it is taken from. So it goes too when another process
+ * writes to the register, and nobody waits for anybody.
+ */
+public final class Endringsstroemmer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Endringsstroemmer.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final HentRegisterstatus register;
+    private final Clock klokke;
+    private final Stroemgrenser grenser;
+    private final Set<Endringsstroem> aapne = ConcurrentHashMap.newKeySet();
+    private final Map<Organisasjonsnummer, Integer> perKonsument = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService traad = Executors.newSingleThreadScheduledExecutor(arbeid -> {
+        Thread ny = new Thread(arbeid, "http-stroemmer");
+        ny.setDaemon(true);
+        return ny;
+    });
+    private volatile boolean stanset;
+
+    /**
+     * Opens for streams.
+     *
+     * @param register tells the number of the last change
+     */
+    public Endringsstroemmer(HentRegisterstatus register, Clock klokke, Stroemgrenser grenser) {
+        this.register = register;
+        this.klokke = klokke;
+        this.grenser = grenser;
+        traad.scheduleWithFixedDelay(this::seOver, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * A stream for the consumer, from the place of the follower until the token ends.
+     *
+     * @throws Avvisning 429 when the consumer has as many as it may, 503 when all of them together have
+     */
+    Kropp aapne(Request request, Konsument konsument, Foelge foelge) {
+        krevPlass(konsument.consumer());
+        Endringsstroem stroem = new Endringsstroem(request, foelge, konsument.utloeper(), klokke, grenser.hjerteslag());
+        aapne.add(stroem);
+        Request.addCompletionListener(request, feil -> lukket(stroem, konsument.consumer()));
+        if (stanset) {
+            stroem.avslutt();
+        }
+        return stroem;
+    }
+
+    private void krevPlass(Organisasjonsnummer consumer) {
+        if (aapne.size() >= grenser.alle()) {
+            throw new Avvisning(Feil.FOR_MANGE_STROEMMER);
+        }
+        if (perKonsument.merge(consumer, 1, Integer::sum) > grenser.perKonsument()) {
+            gi(consumer);
+            throw new Avvisning(Feil.forMangeStroemmer(grenser.perKonsument()));
+        }
+    }
+
+    private void lukket(Endringsstroem stroem, Organisasjonsnummer consumer) {
+        aapne.remove(stroem);
+        gi(consumer);
+    }
+
+    private void gi(Organisasjonsnummer consumer) {
+        perKonsument.computeIfPresent(consumer, (hvem, antall) -> antall == 1 ? null : antall - 1);
+    }
+
+    /** How many are open. */
+    public int antall() {
+        return aapne.size();
+    }
+
+    private void seOver() {
+        if (aapne.isEmpty()) {
+            return;
+        }
+        try {
+            Optional<Long> siste = Optional.of(register.hent()).flatMap(Registerstatus::sisteSekvensnummer);
+            aapne.forEach(stroem -> stroem.seTil(siste));
+        } catch (RuntimeException e) {
+            LOG.warn("The event streams could not be looked after", e);
+        }
+    }
+
+    /** Ends them all, and those that are opened from now on. Returns at once; a reader that takes nothing is cut soon after. */
+    public void stans() {
+        stanset = true;
+        aapne.forEach(Endringsstroem::avslutt);
+    }
+
+    @Override
+    public void close() {
+        stans();
+        traad.shutdown();
+    }
+}
