@@ -50,7 +50,7 @@ final class Endringsstroem implements Kropp {
     private final Instant utloeper;
     private final Clock klokke;
     private final Duration hjerteslag;
-    private final Kilde kilde = new Kilde();
+    private final Kilde kilde;
 
     private volatile Executor arbeidere = Runnable::run;
     private volatile Instant avsluttet;
@@ -61,6 +61,7 @@ final class Endringsstroem implements Kropp {
         this.utloeper = utloeper;
         this.klokke = klokke;
         this.hjerteslag = hjerteslag;
+        this.kilde = new Kilde();
     }
 
     @Override
