@@ -33,6 +33,10 @@ final class Registerfil {
     private static final String NAVN = "rrh";
     private static final String NAVN_MENS_DEN_LAGES = "rrh-ny";
     private static final String ENDELSE = ".mv.db";
+
+    /** Nobody waits for an answer meanwhile, and a machine that has much to do may take its time. */
+    private static final Duration VENTETID_VED_MIGRERING = Duration.ofSeconds(30);
+
     private static final String HENT_SKJEMAVERSJON = Sql.av("hent_skjemaversjon");
 
     /**
@@ -81,7 +85,7 @@ final class Registerfil {
      * @param spoerretid how long a statement may take; 0 is for ever
      */
     HikariDataSource koble(int antall, Duration spoerretid) {
-        HikariDataSource kilde = koble(NAVN, antall, spoerretid);
+        HikariDataSource kilde = koble(NAVN, antall, spoerretid, innstillinger.tilkoblingsventetid());
         kilder.add(kilde);
         return kilde;
     }
@@ -129,7 +133,7 @@ final class Registerfil {
     }
 
     private void migrer(String navn) {
-        try (HikariDataSource kilde = koble(navn, 2, Duration.ZERO)) {
+        try (HikariDataSource kilde = koble(navn, 2, Duration.ZERO, VENTETID_VED_MIGRERING)) {
             Skjema.migrer(kilde);
         } catch (FlywayException e) {
             throw feil(e);
@@ -158,15 +162,15 @@ final class Registerfil {
         }
     }
 
-    private HikariDataSource koble(String navn, int antall, Duration spoerretid) {
+    private HikariDataSource koble(String navn, int antall, Duration spoerretid, Duration ventetid) {
         HikariConfig oppsett = new HikariConfig();
         oppsett.setPoolName("register");
         oppsett.setJdbcUrl(url(navn, spoerretid));
         oppsett.setUsername(NAVN);
         oppsett.setPassword("");
         oppsett.setMaximumPoolSize(antall);
-        oppsett.setConnectionTimeout(innstillinger.tilkoblingsventetid().toMillis());
-        oppsett.setValidationTimeout(innstillinger.tilkoblingsventetid().toMillis());
+        oppsett.setConnectionTimeout(ventetid.toMillis());
+        oppsett.setValidationTimeout(ventetid.toMillis());
         // the last connection to be closed would close the file: within one process none need ever be renewed
         oppsett.setMaxLifetime(0);
         oppsett.setExceptionOverride(new Gjenaapning());

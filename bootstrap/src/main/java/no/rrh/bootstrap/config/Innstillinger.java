@@ -44,7 +44,9 @@ public final class Innstillinger {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     private static final int STANDARD_FORVALTNINGSPORT = 8081;
-    private static final Duration LENGSTE_STILLHET = Duration.ofSeconds(15);
+
+    /** A server with as many connections as it may have closes those that have been silent for five seconds. */
+    private static final Duration LENGSTE_STILLHET = Duration.ofSeconds(4);
 
     private final Map<Innstilling, String> verdier;
 

@@ -71,19 +71,18 @@ class InnstillingerTest {
 
     @Test
     void eventStreamsGiveASignOfLifeWellBeforeTheConnectionHasBeenSilentForTooLong() {
-        assertThat(les(Map.of(), Map.of()).stroemgrenser())
-                .isEqualTo(new Stroemgrenser(5, 500, Duration.ofSeconds(15)));
+        assertThat(les(Map.of(), Map.of()).stroemgrenser()).isEqualTo(new Stroemgrenser(5, 500, Duration.ofSeconds(4)));
         assertThat(les(
                                 Map.of(
                                         Innstilling.GRENSE_LEDIG,
-                                        "10s",
+                                        "6s",
                                         Innstilling.GRENSE_TILKOBLINGER,
                                         "20",
                                         Innstilling.GRENSE_STROEMMER,
                                         "2"),
                                 Map.of())
                         .stroemgrenser())
-                .isEqualTo(new Stroemgrenser(2, 10, Duration.ofSeconds(5)));
+                .isEqualTo(new Stroemgrenser(2, 10, Duration.ofSeconds(3)));
     }
 
     @Test
