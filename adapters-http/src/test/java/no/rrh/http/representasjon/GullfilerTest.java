@@ -13,12 +13,15 @@ import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.domain.tilgang.Scope;
+import no.rrh.domain.tilgang.Tilgang;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each level of access sees of one virksomhet that has every field, word for word. To renew the files after a
+ * What each scope sees of one virksomhet that has every field, word for word, when it is looked up with its history. To renew the files after a
  * deliberate change, and then to read the difference before it is committed:
  *
  * <pre>mvn -pl adapters-http -am test -Dtest=GullfilerTest -Dsurefire.failIfNoSpecifiedTests=false -Dgull.forny=true</pre>
@@ -33,25 +36,21 @@ class GullfilerTest {
 
     static Stream<Arguments> filer() {
         RegistreringspliktigVirksomhet medAlt = Eksempler.virksomhetMedAlt();
-        return Stream.of(
-                Arguments.of("alt", medAlt, Innsynsnivaa.ALT, Spraak.BOKMAAL),
-                Arguments.of("alt-nynorsk", medAlt, Innsynsnivaa.ALT, Spraak.NYNORSK),
-                Arguments.of("alt-engelsk", medAlt, Innsynsnivaa.ALT, Spraak.ENGELSK),
-                Arguments.of("personer-i-full", medAlt, Innsynsnivaa.PERSONER_I_FULL, Spraak.BOKMAAL),
-                Arguments.of("skjermet", medAlt, Innsynsnivaa.SKJERMET, Spraak.BOKMAAL),
-                Arguments.of(
-                        "skjermet-uten-foedselsnummer",
-                        medAlt,
-                        Innsynsnivaa.SKJERMET_UTEN_FOEDSELSNUMMER,
-                        Spraak.BOKMAAL),
-                Arguments.of("slettet", SLETTET, Innsynsnivaa.ALT, Spraak.BOKMAAL));
+        Stream<Arguments> perScope = Stream.of(Scope.values())
+                .map(scope ->
+                        Arguments.of(scope.navn().substring("brreg:reelle/".length()), medAlt, scope, Spraak.BOKMAAL));
+        Stream<Arguments> andre = Stream.of(
+                Arguments.of("offentlig-nynorsk", medAlt, Scope.OFFENTLIG, Spraak.NYNORSK),
+                Arguments.of("offentlig-engelsk", medAlt, Scope.OFFENTLIG, Spraak.ENGELSK),
+                Arguments.of("slettet", SLETTET, Scope.OFFENTLIG, Spraak.BOKMAAL));
+        return Stream.concat(perScope, andre);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("filer")
     void theRepresentationIsThatOfTheGoldenFile(
-            String navn, RegistreringspliktigVirksomhet virksomhet, Innsynsnivaa nivaa, Spraak spraak)
-            throws IOException {
+            String navn, RegistreringspliktigVirksomhet virksomhet, Scope scope, Spraak spraak) throws IOException {
+        Innsynsnivaa nivaa = Tilgang.krev(Konsumenter.med(scope), Operasjon.OPPSLAG_B);
         byte[] skrevet = new V1Representasjon().virksomhet(Innsynspolicy.medHistorikk(virksomhet, nivaa), spraak);
         Path fil = MAPPE.resolve(navn + ".json");
         if (FORNY) {

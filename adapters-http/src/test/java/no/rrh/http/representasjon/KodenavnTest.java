@@ -61,6 +61,46 @@ class KodenavnTest {
         }
     }
 
+    /** A name that was forgotten in the translation would be the bokmål one. */
+    @Test
+    void onlyNamesThatAreTheSameWordsAreTheSameInTwoLanguages() {
+        assertThat(likBokmaal(Spraak.ENGELSK))
+                .containsExactly(
+                        Stoerrelsesintervall.INTERVALL3, Markedstype.EURONEXT_OSLO, Markedstype.EURONEXT_EXPAND_OSLO);
+        assertThat(likBokmaal(Spraak.NYNORSK))
+                .containsExactly(
+                        Posisjonstype.DESTINATAR,
+                        Stoerrelsesintervall.INTERVALL1,
+                        Stoerrelsesintervall.INTERVALL2,
+                        Stoerrelsesintervall.INTERVALL3,
+                        Grunnlagstype.DIREKTE,
+                        Grunnlagstype.INDIREKTE,
+                        Markedstype.EURONEXT_OSLO,
+                        Markedstype.EURONEXT_EXPAND_OSLO);
+    }
+
+    private static List<Kode> likBokmaal(Spraak spraak) {
+        return KODELISTER.stream()
+                .<Kode>flatMap(liste -> liste.koder().stream())
+                .filter(kode -> Kodenavn.navn(kode, spraak).equals(Kodenavn.navn(kode, Spraak.BOKMAAL)))
+                .toList();
+    }
+
+    /** So the file, which is read before it is changed, is the golden file of the answer. */
+    @ParameterizedTest
+    @EnumSource
+    void theAnswerIsTheFileWithoutItsMark(Spraak spraak) throws Exception {
+        try (InputStream fil = Kodenavn.class.getResourceAsStream("kodelister-" + spraak.kodelistekode() + ".json")) {
+            String mark = "{\"spraak\":\"" + spraak.kodelistekode() + "\",";
+            assertThat(Json.minifisert(fil.readAllBytes()))
+                    .isEqualTo(mark + svar(spraak).substring(1));
+        }
+    }
+
+    private static String svar(Spraak spraak) {
+        return new String(Kodenavn.json(spraak), StandardCharsets.UTF_8);
+    }
+
     @Test
     void ownershipIsCalledWhatTheContractSays() {
         assertThat(Spraak.values())

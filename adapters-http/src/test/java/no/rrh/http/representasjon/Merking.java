@@ -2,9 +2,12 @@ package no.rrh.http.representasjon;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.rrh.domain.Eksempler;
+import no.rrh.domain.kodeverk.LandAlfa3;
 import no.rrh.domain.registrering.Innsender;
 import no.rrh.domain.registrering.Innsender.FolkeregistrertInnsender;
 import no.rrh.domain.registrering.Innsender.UtenlandskInnsender;
@@ -12,7 +15,9 @@ import no.rrh.domain.registrering.Innsender.VarslingspliktigVirksomhet;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Rettighetsinformasjon;
+import no.rrh.domain.registrering.Rettighetsinformasjon.RegulertMarked;
 import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
+import no.rrh.domain.registrering.Rettighetsinformasjon.UtenlandskRegister;
 import no.rrh.domain.registrering.Uoverensstemmelse;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
@@ -28,8 +33,8 @@ import no.rrh.domain.rettighetshaver.UtenlandskPerson;
 import no.rrh.domain.virksomhet.Mod11;
 
 /**
- * A virksomhet where everything that some level withholds is replaced by something that stands nowhere else, so that it
- * can be searched for in what was written.
+ * A virksomhet where everything that some scope does not see, and most of what all see, is replaced by something that
+ * stands nowhere else, so that it can be searched for in what was written.
  */
 final class Merking {
     enum Slag {
@@ -38,7 +43,8 @@ final class Merking {
         GRUNNLAG,
         UOVERENSSTEMMELSE,
         INNSENDER,
-        BESKRIVELSE
+        /** What nobody withholds. */
+        STAAENDE
     }
 
     /**
@@ -91,55 +97,62 @@ final class Merking {
     }
 
     private Rettighetsinformasjon merket(Rettighetsinformasjon informasjon) {
-        return informasjon instanceof Rettighetshavere holdere
-                ? new Rettighetshavere(holdere.reelleRettighetshavere().stream()
-                        .map(this::merket)
-                        .toList())
-                : informasjon;
+        unntatt = false;
+        if (informasjon instanceof UtenlandskRegister register) {
+            return new UtenlandskRegister(register.land(), tekst(Slag.STAAENDE, register.internettadresse()));
+        }
+        if (informasjon instanceof RegulertMarked marked) {
+            return new RegulertMarked(
+                    tekst(Slag.STAAENDE, marked.navn()),
+                    marked.land(),
+                    tekst(Slag.STAAENDE, marked.internettadresse()));
+        }
+        return new Rettighetshavere(((Rettighetshavere) informasjon)
+                .reelleRettighetshavere().stream().map(this::merket).toList());
     }
 
     private ReellRettighetshaver merket(ReellRettighetshaver r) {
         unntatt = r.erUnntattFraInnsyn();
         return new ReellRettighetshaver(
-                merket(r.person(), Slag.FOEDSELSNUMMER, Slag.IDENTITET),
+                merket(r.person(), Slag.FOEDSELSNUMMER, Slag.IDENTITET, Slag.STAAENDE),
                 unntatt,
-                r.foerstRegistrert(),
-                r.endret(),
+                tidspunkt(Slag.STAAENDE),
+                tidspunkt(Slag.STAAENDE),
                 r.posisjoner().stream().map(this::merket).toList());
     }
 
-    private Person merket(Person person, Slag nummer, Slag identitet) {
+    private Person merket(Person person, Slag nummer, Slag identitet, Slag resten) {
         if (person instanceof FolkeregistrertPerson p) {
-            return merket(p, nummer, identitet);
+            return merket(p, nummer, identitet, resten);
         }
         return new UtenlandskPerson(
                 person.foedselsdato().map(d -> dato(identitet)),
-                person.foedselsaar(),
+                aar(resten),
                 ((UtenlandskPerson) person).fulltNavn().map(n -> tekst(identitet, n)),
-                person.bostedsland(),
-                person.statsborgerskap());
+                land(resten),
+                person.statsborgerskap().stream().map(l -> land(resten)).toList());
     }
 
-    private FolkeregistrertPerson merket(FolkeregistrertPerson p, Slag nummer, Slag identitet) {
+    private FolkeregistrertPerson merket(FolkeregistrertPerson p, Slag nummer, Slag identitet, Slag resten) {
         return new FolkeregistrertPerson(
                 p.foedselsEllerDNummer().map(f -> foedselsnummer(nummer)),
                 p.foedselsdato().map(d -> dato(identitet)),
-                p.foedselsaar(),
+                aar(resten),
                 p.navn()
                         .map(n -> new Navn(
                                 tekst(identitet, n.fornavn()),
                                 n.mellomnavn().map(m -> tekst(identitet, m)),
                                 tekst(identitet, n.etternavn()))),
                 p.erDoed(),
-                p.bostedsland(),
-                p.statsborgerskap());
+                land(resten),
+                p.statsborgerskap().stream().map(l -> land(resten)).toList());
     }
 
     private Posisjon merket(Posisjon p) {
         return new Posisjon(
                 p.posisjonstype(),
                 p.stoerrelsesintervall(),
-                p.beskrivelse().map(b -> tekst(Slag.BESKRIVELSE, b)),
+                p.beskrivelse().map(b -> tekst(Slag.STAAENDE, b)),
                 p.grunnlagstyper(),
                 p.mellomliggendeVirksomheter().stream().map(this::merket).toList());
     }
@@ -160,8 +173,7 @@ final class Merking {
 
     private Uoverensstemmelse merket(Uoverensstemmelse u) {
         unntatt = false;
-        Instant mottatt = Instant.parse("2040-01-01T00:00:00.001Z").plusMillis(merker.size());
-        merker.add(new Merke(mottatt.toString(), Slag.UOVERENSSTEMMELSE, unntatt, gjeldende));
+        Instant mottatt = tidspunkt(Slag.UOVERENSSTEMMELSE);
         return new Uoverensstemmelse(
                 tekst(Slag.UOVERENSSTEMMELSE, u.beskrivelse()),
                 mottatt,
@@ -170,7 +182,7 @@ final class Merking {
 
     private Innsender merket(Innsender innsender) {
         if (innsender instanceof FolkeregistrertInnsender f) {
-            return new FolkeregistrertInnsender(merket(f.person(), Slag.INNSENDER, Slag.INNSENDER));
+            return new FolkeregistrertInnsender(merket(f.person(), Slag.INNSENDER, Slag.INNSENDER, Slag.INNSENDER));
         }
         if (innsender instanceof UtenlandskInnsender u) {
             return new UtenlandskInnsender(dato(Slag.INNSENDER), tekst(Slag.INNSENDER, u.fulltNavn()));
@@ -191,6 +203,23 @@ final class Merking {
         return merke + opprinnelig;
     }
 
+    /** A code that the country table lacks keeps its name, which is the same in every language. */
+    private LandAlfa3 land(Slag slag) {
+        return new LandAlfa3("QZZ", Optional.of(tekst(slag, "")));
+    }
+
+    private Year aar(Slag slag) {
+        Year aar = Year.of(3000 + merker.size());
+        merker.add(new Merke("\"" + aar + "\"", slag, unntatt, gjeldende));
+        return aar;
+    }
+
+    private Instant tidspunkt(Slag slag) {
+        Instant tidspunkt = Instant.parse("2040-01-01T00:00:00.001Z").plusSeconds(merker.size());
+        merker.add(new Merke(tidspunkt.toString(), slag, unntatt, gjeldende));
+        return tidspunkt;
+    }
+
     private LocalDate dato(Slag slag) {
         LocalDate dato = LocalDate.of(1860, 1, 1).plusDays(merker.size());
         merker.add(new Merke(dato.toString(), slag, unntatt, gjeldende));
@@ -203,10 +232,10 @@ final class Merking {
         return nummer;
     }
 
-    /** Every synthetic number of two days of 1950 whose check digits exist: more than are needed. */
+    /** Every synthetic number of four days of 1950 whose check digits exist: more than are needed. */
     private static List<Foedselsnummer> foedselsnumre() {
         List<Foedselsnummer> numre = new ArrayList<>();
-        for (String dag : List.of("018150", "028250")) {
+        for (String dag : List.of("018150", "028250", "038350", "048450")) {
             for (int ind = 0; ind < 500; ind++) {
                 String ni = dag + String.format("%03d", ind);
                 int foerste = Mod11.kontrollsiffer(ni, 3, 7, 6, 1, 8, 9, 4, 5, 2);

@@ -3,9 +3,13 @@ package no.rrh.http.representasjon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,32 +23,42 @@ import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
+import no.rrh.domain.rettighetshaver.Posisjon;
 import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
+import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.domain.tilgang.Scope;
+import no.rrh.domain.tilgang.Tilgang;
 import no.rrh.http.representasjon.Merking.Merke;
 import no.rrh.http.representasjon.Merking.Slag;
 
-/** What a level withholds is not in the bytes, and what it does not withhold is. */
+/**
+ * What a caller may not see is not in the bytes, and what it may see is. The rules are those of the contract's scope
+ * table, told here once more, for any one scope and for several in one token.
+ */
 class SkjermingTest {
-    private static final Pattern GRUNNLAG = Pattern.compile("\"kode\":\"grunnlagstype\\.");
+    private static final Set<Scope> SER_UNNTATTE = EnumSet.of(Scope.OFFENTLIG, Scope.RAPPORTERINGSPLIKTIG);
+    private static final Set<Scope> SER_FOEDSELSNUMMER =
+            EnumSet.of(Scope.OFFENTLIG, Scope.RAPPORTERINGSPLIKTIG, Scope.RAPPORTERINGSPLIKTIG_BEGRENSET);
+    private static final Set<Scope> SER_TIDLIGERE_OG_INNSENDER = EnumSet.of(Scope.OFFENTLIG);
 
     @Property(tries = 500)
     void nothingThatIsWithheldIsInTheBytesAndEverythingElseIs(
             @ForAll("virksomheter") RegistreringspliktigVirksomhet umerket,
-            @ForAll("nivaaer") Innsynsnivaa nivaa,
+            @ForAll("scopes") Set<Scope> scopes,
             @ForAll Spraak spraak) {
         Merking merking = new Merking(umerket);
-        String json = skrevet(Innsynspolicy.medHistorikk(merking.virksomhet(), nivaa), spraak);
+        String json = skrevet(Innsynspolicy.medHistorikk(merking.virksomhet(), nivaa(scopes)), spraak);
         for (Merke merke : merking.merker()) {
-            boolean vises = vises(merke, nivaa);
+            boolean vises = vises(merke, scopes);
             Statistics.label("shown or withheld").collect(merke.slag(), vises);
             assertThat(json.contains(merke.tekst()))
-                    .as("%s at %s is shown", merke, nivaa)
+                    .as("%s is shown to %s", merke, scopes)
                     .isEqualTo(vises);
         }
         Statistics.label("shown or withheld").coverage(dekning -> {
             for (Slag slag : Slag.values()) {
                 dekning.check(slag, true).count(antall -> antall > 30);
-                if (slag != Slag.BESKRIVELSE) {
+                if (slag != Slag.STAAENDE) {
                     dekning.check(slag, false).count(antall -> antall > 30);
                 }
             }
@@ -52,43 +66,73 @@ class SkjermingTest {
     }
 
     @Property(tries = 200)
-    void grunnlagOfShieldedPersonsIsNotInTheBytes(
-            @ForAll("virksomheter") RegistreringspliktigVirksomhet virksomhet, @ForAll("nivaaer") Innsynsnivaa nivaa) {
-        String json = skrevet(Innsynspolicy.medHistorikk(virksomhet, nivaa), Spraak.BOKMAAL);
-        assertThat(GRUNNLAG.matcher(json).results().count())
-                .isEqualTo(virksomhet.registreringer().stream()
-                        .flatMap(registrering -> rettighetshavere(registrering).stream())
-                        .filter(holder -> nivaa.unntatteIFull() || !holder.erUnntattFraInnsyn())
-                        .flatMap(holder -> holder.posisjoner().stream())
+    void ofTheCodesOnlyTheGrunnlagOfShieldedPersonsAreNotInTheBytes(
+            @ForAll("virksomheter") RegistreringspliktigVirksomhet virksomhet, @ForAll("scopes") Set<Scope> scopes) {
+        String json = skrevet(Innsynspolicy.medHistorikk(virksomhet, nivaa(scopes)), Spraak.BOKMAAL);
+        List<ReellRettighetshaver> holdere = virksomhet.registreringer().stream()
+                .flatMap(registrering -> rettighetshavere(registrering).stream())
+                .toList();
+        assertThat(antall("grunnlagstype", json))
+                .isEqualTo(posisjoner(holdere.stream().filter(holder -> !skjermet(holder.erUnntattFraInnsyn(), scopes)))
                         .mapToLong(posisjon -> posisjon.grunnlagstyper().size())
                         .sum());
+        assertThat(antall("posisjonstype", json))
+                .isEqualTo(posisjoner(holdere.stream()).count());
+        assertThat(antall("stoerrelsesintervall", json))
+                .isEqualTo(posisjoner(holdere.stream())
+                        .filter(posisjon -> posisjon.stoerrelsesintervall().isPresent())
+                        .count());
+        assertThat(virksomhet.registreringer())
+                .allSatisfy(r -> assertThat(json).contains(r.registreringsid().toString()));
     }
 
     @Property(tries = 200)
     void theGjeldendeAloneShowsNothingOfTheOthers(
-            @ForAll("virksomheter") RegistreringspliktigVirksomhet umerket, @ForAll("nivaaer") Innsynsnivaa nivaa) {
+            @ForAll("virksomheter") RegistreringspliktigVirksomhet umerket, @ForAll("scopes") Set<Scope> scopes) {
         Merking merking = new Merking(umerket);
-        Optional<String> json =
-                Innsynspolicy.gjeldende(merking.virksomhet(), nivaa).map(innsyn -> skrevet(innsyn, Spraak.BOKMAAL));
+        Optional<String> json = Innsynspolicy.gjeldende(merking.virksomhet(), nivaa(scopes))
+                .map(innsyn -> skrevet(innsyn, Spraak.BOKMAAL));
         assertThat(json.isPresent()).isEqualTo(merking.virksomhet().gjeldende().isPresent());
         for (Merke merke : merking.merker()) {
             assertThat(json.orElse("").contains(merke.tekst()))
-                    .as("%s at %s is shown", merke, nivaa)
-                    .isEqualTo(merke.gjeldende() && vises(merke, nivaa));
+                    .as("%s is shown to %s", merke, scopes)
+                    .isEqualTo(merke.gjeldende() && vises(merke, scopes));
         }
     }
 
-    /** The contract's scope table, read the other way. */
-    private static boolean vises(Merke merke, Innsynsnivaa nivaa) {
-        boolean holderIFull = nivaa.unntatteIFull() || !merke.unntatt();
-        boolean uoverensstemmelse = nivaa.tidligereUoverensstemmelser() || merke.gjeldende();
+    private static boolean vises(Merke merke, Set<Scope> scopes) {
+        boolean uoverensstemmelse = merke.gjeldende() || enAv(scopes, SER_TIDLIGERE_OG_INNSENDER);
         return switch (merke.slag()) {
-            case FOEDSELSNUMMER -> holderIFull && nivaa.foedselsnummer();
-            case IDENTITET, GRUNNLAG -> holderIFull;
+            case FOEDSELSNUMMER -> !skjermet(merke.unntatt(), scopes) && enAv(scopes, SER_FOEDSELSNUMMER);
+            case IDENTITET, GRUNNLAG -> !skjermet(merke.unntatt(), scopes);
             case UOVERENSSTEMMELSE -> uoverensstemmelse;
-            case INNSENDER -> uoverensstemmelse && nivaa.innsender();
-            case BESKRIVELSE -> true;
+            case INNSENDER -> uoverensstemmelse && enAv(scopes, SER_TIDLIGERE_OG_INNSENDER);
+            case STAAENDE -> true;
         };
+    }
+
+    private static boolean skjermet(boolean unntatt, Set<Scope> scopes) {
+        return unntatt && !enAv(scopes, SER_UNNTATTE);
+    }
+
+    /** The most permissive scope of a token counts. */
+    private static boolean enAv(Set<Scope> scopes, Set<Scope> noen) {
+        return !Collections.disjoint(scopes, noen);
+    }
+
+    private static Innsynsnivaa nivaa(Set<Scope> scopes) {
+        return Tilgang.krev(Konsumenter.med(scopes.toArray(Scope[]::new)), Operasjon.OPPSLAG_B);
+    }
+
+    private static Stream<Posisjon> posisjoner(Stream<ReellRettighetshaver> holdere) {
+        return holdere.flatMap(holder -> holder.posisjoner().stream());
+    }
+
+    private static long antall(String kodeliste, String json) {
+        return Pattern.compile("\"kode\":\"" + kodeliste + "\\.")
+                .matcher(json)
+                .results()
+                .count();
     }
 
     private static List<ReellRettighetshaver> rettighetshavere(Registrering registrering) {
@@ -107,11 +151,7 @@ class SkjermingTest {
     }
 
     @Provide
-    Arbitrary<Innsynsnivaa> nivaaer() {
-        return Arbitraries.of(
-                Innsynsnivaa.ALT,
-                Innsynsnivaa.PERSONER_I_FULL,
-                Innsynsnivaa.SKJERMET,
-                Innsynsnivaa.SKJERMET_UTEN_FOEDSELSNUMMER);
+    Arbitrary<Set<Scope>> scopes() {
+        return Arbitraries.of(Scope.class).set().ofMinSize(1).ofMaxSize(3);
     }
 }

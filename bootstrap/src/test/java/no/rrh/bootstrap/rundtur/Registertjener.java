@@ -1,0 +1,136 @@
+package no.rrh.bootstrap.rundtur;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.service.Endringslogglesing;
+import no.rrh.application.service.Historikkoppslag;
+import no.rrh.application.service.Totalbestandproduksjon;
+import no.rrh.application.service.Totalbestandutlevering;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.tilgang.Konsument;
+import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.domain.tilgang.Scope;
+import no.rrh.http.endringslogg.EndringsloggRessurs;
+import no.rrh.http.ipfilter.Ipfilter;
+import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.tjener.Tjener;
+import no.rrh.http.tjener.Tjenergrenser;
+import no.rrh.http.tjener.Tjenerinnstillinger;
+import no.rrh.http.totalbestand.TotalbestandRessurs;
+import no.rrh.http.virksomhet.HistorikkRessurs;
+import no.rrh.persistence.arkiv.Filarkiv;
+import no.rrh.persistence.register.H2Register;
+
+/** A register in a folder and its API on a port of its own, which can be closed and opened again in the midst of things. */
+final class Registertjener implements AutoCloseable {
+    /** Sees the same in the totalbestand, the endringslogg and the look-ups. */
+    private static final Konsument KALLER = new Konsument(
+            Eksempler.organisasjonsnummer(9), Optional.empty(), "speil", Set.of(Scope.RAPPORTERINGSPLIKTIG));
+
+    private final HttpClient klient = HttpClient.newHttpClient();
+    private final V1Representasjon representasjon = new V1Representasjon();
+    private final ReadWriteLock aapning = new ReentrantReadWriteLock(true);
+    private final Path mappe;
+    private final Clock klokke;
+    private final Filarkiv arkiv;
+    private H2Register h2;
+    private Tjener tjener;
+
+    Registertjener(Path mappe, Clock klokke) {
+        this.mappe = mappe;
+        this.klokke = klokke;
+        this.arkiv = new Filarkiv(mappe.resolve("totalbestand"), Duration.ofDays(1), klokke);
+        aapne();
+    }
+
+    /** The register that is open; waits while none is. */
+    H2Register register() {
+        return mensAapent(() -> h2);
+    }
+
+    /** Closes everything, whatever is under way, and opens it again: the same register, on another port. */
+    void omstart() {
+        aapning.writeLock().lock();
+        try {
+            lukk();
+            aapne();
+        } finally {
+            aapning.writeLock().unlock();
+        }
+    }
+
+    void lagTotalbestand() {
+        new Totalbestandproduksjon(register().virksomhetsregister(), representasjon, arkiv, klokke)
+                .lag(Framdrift.INGEN);
+    }
+
+    /** Asks until it is answered, as a client does whose server is away for a while. */
+    HttpResponse<byte[]> hent(String sti) {
+        while (true) {
+            URI adresse = mensAapent(() -> URI.create("http://127.0.0.1:" + tjener.port() + sti));
+            try {
+                HttpResponse<byte[]> svar =
+                        klient.send(HttpRequest.newBuilder(adresse).build(), HttpResponse.BodyHandlers.ofByteArray());
+                if (svar.statusCode() != 503) {
+                    return svar;
+                }
+            } catch (IOException e) {
+                // closed: there is another address when it is opened again
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private <T> T mensAapent(Supplier<T> les) {
+        aapning.readLock().lock();
+        try {
+            return les.get();
+        } finally {
+            aapning.readLock().unlock();
+        }
+    }
+
+    private void aapne() {
+        h2 = H2Register.aapne(mappe.resolve("register"), klokke);
+        try {
+            tjener = Tjener.bind(
+                    new Tjenerinnstillinger(
+                            "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
+                    klokke);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tjener.aapne(
+                headere -> KALLER,
+                () -> true,
+                List.of(
+                        new TotalbestandRessurs(new Totalbestandutlevering(arkiv, Operasjon.TOTALBESTAND_A)),
+                        new HistorikkRessurs(new Historikkoppslag(h2.virksomhetsregister()), representasjon),
+                        new EndringsloggRessurs(new Endringslogglesing(h2.endringslogg()))));
+    }
+
+    private void lukk() {
+        tjener.close();
+        h2.close();
+    }
+
+    @Override
+    public void close() {
+        lukk();
+    }
+}

@@ -1,0 +1,166 @@
+package no.rrh.bootstrap.rundtur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import no.rrh.domain.innsyn.Innsynsnivaa;
+import no.rrh.domain.innsyn.Innsynspolicy;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.http.representasjon.Spraak;
+import no.rrh.http.representasjon.V1Representasjon;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A mirror of the register that is made over HTTP while others write to it, and the register is closed and opened again in
+ * the middle. {@code -Dspeil.froe} has the same random writes again, though not in the same order among the writers.
+ */
+class SpeilTest {
+    private static final long FROE = Long.getLong("speil.froe", System.nanoTime());
+    private static final int ENDRINGER = 10_000;
+    private static final int SKRIVERE = 4;
+    private static final int FOER_TOTALBESTANDEN = 500;
+    private static final String TYPE = "no.brreg.rrh.rettighetsinformasjon.";
+
+    @TempDir
+    Path mappe;
+
+    private final Clock klokke = Clock.systemUTC();
+    private final Logger forespoersler = (Logger) LoggerFactory.getLogger("no.rrh.http.foresporsel");
+
+    /** A line for each of some thousand requests tells nobody anything. */
+    @BeforeEach
+    void logglite() {
+        forespoersler.setLevel(Level.WARN);
+    }
+
+    @AfterEach
+    void loggSomFoer() {
+        forespoersler.setLevel(null);
+    }
+
+    @Test
+    void aMirrorEqualsTheRegisterAfterTenThousandChangesWithNoneMissedAndNoneDouble() {
+        System.out.println("speil.froe = " + FROE);
+        try (Registertjener tjener = new Registertjener(mappe, klokke)) {
+            Tilfeldigskriver skriver = new Tilfeldigskriver(tjener, klokke);
+            skriver.skriv(new Random(FROE), () -> skriver.gjort.size() >= FOER_TOTALBESTANDEN);
+            AtomicBoolean nok = new AtomicBoolean();
+            Speil speil = new Speil(tjener);
+            long fra;
+            CompletableFuture<Void> skriving = startSkrivere(skriver, nok::get);
+            try {
+                tjener.lagTotalbestand();
+                speil.begynn();
+                fra = speil.sekvensnummer();
+                foelg(tjener, speil, skriving, nok);
+            } finally {
+                nok.set(true);
+            }
+
+            assertThat(speil.hendelser()).hasSizeGreaterThanOrEqualTo(ENDRINGER);
+            assertThat(speil.sekvensnummer())
+                    .isEqualTo(tjener.register().endringslogg().siste());
+            assertNoneMissedAndNoneDouble(speil, fra, heleLoggen(tjener), skriver);
+            assertThat(speil.gjeldende()).isEqualTo(registeretsGjeldende(tjener));
+        }
+    }
+
+    private static CompletableFuture<Void> startSkrivere(Tilfeldigskriver skriver, BooleanSupplier nok) {
+        return CompletableFuture.allOf(IntStream.rangeClosed(1, SKRIVERE)
+                .mapToObj(n -> CompletableFuture.runAsync(
+                        () -> skriver.skriv(new Random(FROE + n), nok),
+                        oppgave -> new Thread(oppgave, "skriver-" + n).start()))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** Until it has so many changes that it is enough, and then all that the writers had time for. */
+    private static void foelg(Registertjener tjener, Speil speil, CompletableFuture<Void> skriving, AtomicBoolean nok) {
+        CompletableFuture<Void> omstart = null;
+        boolean ferdig = false;
+        while (speil.foelg() || !ferdig) {
+            ferdig = skriving.isDone();
+            nok.set(speil.hendelser().size() >= ENDRINGER);
+            if (omstart == null && speil.hendelser().size() > ENDRINGER / 2) {
+                omstart = CompletableFuture.runAsync(tjener::omstart);
+            }
+        }
+        skriving.join();
+        assertThat(omstart).isNotNull();
+        omstart.join();
+    }
+
+    private static List<JsonNode> heleLoggen(Registertjener tjener) {
+        List<JsonNode> logg = new ArrayList<>();
+        List<JsonNode> side = Speil.endringer(tjener, 0, 10_000);
+        while (!side.isEmpty()) {
+            logg.addAll(side);
+            side = Speil.endringer(tjener, logg.size(), 10_000);
+        }
+        return logg;
+    }
+
+    private static void assertNoneMissedAndNoneDouble(
+            Speil speil, long fra, List<JsonNode> logg, Tilfeldigskriver skriver) {
+        assertThat(logg)
+                .extracting(hendelse -> hendelse.get("id").asLong())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, logg.size()).boxed().toList());
+        assertThat(speil.hendelser()).isEqualTo(logg.subList((int) fra, logg.size()));
+        Map<String, Long> iLoggen = antall(logg.stream().map(SpeilTest::linje));
+        Map<String, Long> gjort = antall(skriver.gjort.stream());
+        Map<String, Long> gjortEllerUvisst = antall(Stream.concat(skriver.gjort.stream(), skriver.uvisst.stream()));
+        assertThat(gjort)
+                .allSatisfy((linje, antall) -> assertThat(iLoggen.getOrDefault(linje, 0L))
+                        .as(linje)
+                        .isBetween(antall, gjortEllerUvisst.get(linje)));
+        assertThat(gjortEllerUvisst).containsKeys(iLoggen.keySet().toArray(String[]::new));
+    }
+
+    private static Map<String, Long> antall(Stream<String> linjer) {
+        return linjer.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private static String linje(JsonNode hendelse) {
+        JsonNode data = hendelse.get("data");
+        return Tilfeldigskriver.linje(
+                hendelse.get("type").asText().substring(TYPE.length()),
+                data.get("organisasjonsnummer").asText(),
+                data.get("registreringsid").asText());
+    }
+
+    private static SortedMap<String, JsonNode> registeretsGjeldende(Registertjener tjener) {
+        SortedMap<String, JsonNode> gjeldende = new TreeMap<>();
+        for (Organisasjonsnummer nummer : Tilfeldigskriver.VIRKSOMHETER) {
+            tjener.register()
+                    .virksomhetsregister()
+                    .hentGjeldende(nummer)
+                    .flatMap(virksomhet -> Innsynspolicy.gjeldende(virksomhet, Innsynsnivaa.PERSONER_I_FULL))
+                    .map(innsyn -> new V1Representasjon().virksomhet(innsyn, Spraak.BOKMAAL))
+                    .ifPresent(json ->
+                            gjeldende.put(nummer.verdi(), Speil.lest(json).at("/registreringer/0")));
+        }
+        return gjeldende;
+    }
+}
