@@ -26,6 +26,9 @@ import org.glassfish.jersey.server.model.ResourceMethod;
 
 /** Keeps Jersey from answering on its own where the contract has another answer. */
 final class JerseyVern {
+    /** The only paths that end with a slash: pages that lead to others. */
+    private static final Set<String> MAPPER = Set.of("/", "/api/oppslag/v1/docs/");
+
     private JerseyVern() {}
 
     /**
@@ -39,9 +42,13 @@ final class JerseyVern {
             kall.getHeaders().remove("Accept");
             kall.getHeaders().remove("Accept-Language");
             kall.getHeaders().remove("Content-Type");
-            if (kall.getUriInfo().getRequestUri().getRawPath().endsWith("/")) {
+            if (harSkraastrekPaaSlutten(kall.getUriInfo().getRequestUri().getRawPath())) {
                 throw new NotFoundException();
             }
+        }
+
+        private static boolean harSkraastrekPaaSlutten(String sti) {
+            return sti.endsWith("/") && !MAPPER.contains(sti);
         }
     }
 

@@ -17,7 +17,10 @@ import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.bootstrap.kanal.Kanaltjener;
 import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.http.dokumentasjon.DokumentasjonRessurs;
+import no.rrh.http.dokumentasjon.ForsideRessurs;
 import no.rrh.http.dokumentasjon.OpenapiRessurs;
+import no.rrh.http.dokumentasjon.SwaggerRessurs;
 import no.rrh.http.endringslogg.EndringsloggRessurs;
 import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.SekvensnummerRessurs;
@@ -26,6 +29,7 @@ import no.rrh.http.forvaltning.Forvaltningstjener;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.maskinporten.LokalMaskinporten;
+import no.rrh.http.maskinporten.LokaltTokenRessurs;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.maskinporten.TokenRessurs;
 import no.rrh.http.sikkerhet.Autentisering;
@@ -100,7 +104,7 @@ public final class Drift implements AutoCloseable {
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
         Endringsstroemmer stroemmer =
                 aapen(new Endringsstroemmer(rrh.hentRegisterstatus(), rrh.klokke(), innstillinger.stroemgrenser()));
-        List<Object> ressurser = ressurser(rrh, stroemmer);
+        List<Object> ressurser = ressurser(rrh, stroemmer, lokal);
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
@@ -116,7 +120,7 @@ public final class Drift implements AutoCloseable {
         aapen(stroemmer::stans);
     }
 
-    private static List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer) {
+    private static List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer, boolean lokal) {
         return new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
                 new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A)),
@@ -126,7 +130,10 @@ public final class Drift implements AutoCloseable {
                 new SekvensnummerRessurs(rrh.hentSekvensnummer()),
                 new EndringsloggRessurs(rrh.hentEndringslogg(), rrh.foelgEndringslogg(), stroemmer),
                 new KodelisteRessurs(),
-                new OpenapiRessurs()));
+                new OpenapiRessurs(),
+                new SwaggerRessurs(lokal),
+                new DokumentasjonRessurs(),
+                new ForsideRessurs()));
     }
 
     private Tjener bind() {
@@ -178,6 +185,7 @@ public final class Drift implements AutoCloseable {
         URI utsteder = adresse.resolve("/maskinporten/");
         lokal.settUtsteder(utsteder);
         ressurser.add(new MaskinportenRessurs(lokal));
+        ressurser.add(new LokaltTokenRessurs(lokal));
         ressurser.add(new TokenRessurs(lokal.tokenutveksling(innstillinger.ca())));
         rrh.testregister().fyllOmTomt();
         return autentisering(new Utsteder(utsteder.toString()), lokal.noekler(), rrh);

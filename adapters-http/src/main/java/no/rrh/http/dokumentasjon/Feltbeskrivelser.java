@@ -1,0 +1,97 @@
+package no.rrh.http.dokumentasjon;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.lang.JoseException;
+
+/** The page of fields, made of the schemas of the OpenAPI file, so that the two never say different things. */
+final class Feltbeskrivelser {
+    private static final String REF = "#/components/schemas/";
+
+    private final Map<String, Map<String, Object>> skjemaer;
+
+    private Feltbeskrivelser(Map<String, Map<String, Object>> skjemaer) {
+        this.skjemaer = skjemaer;
+    }
+
+    static Dokument side() {
+        return Sidemal.side("Feltbeskrivelser", new Feltbeskrivelser(les()).html());
+    }
+
+    private static Map<String, Map<String, Object>> les() {
+        try {
+            Map<String, Object> fil =
+                    JsonUtil.parseJson(new String(Dokument.les("openapi.json"), StandardCharsets.UTF_8));
+            return somTabell(somTabell(fil.get("components")).get("schemas")).entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            skjema -> somTabell(skjema.getValue()),
+                            (en, annen) -> en,
+                            java.util.LinkedHashMap::new));
+        } catch (JoseException e) {
+            throw new IllegalStateException("the OpenAPI file is not JSON", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> somTabell(Object verdi) {
+        return verdi instanceof Map<?, ?> tabell ? (Map<String, Object>) tabell : Map.of();
+    }
+
+    private String html() {
+        return "<p>Feltene i svarene, slik OpenAPI-filen beskriver dem. Et felt som ikke er påkrevd, er utelatt når det er"
+                + " tomt; lister er alltid med.</p>\n"
+                + skjemaer.keySet().stream()
+                        .filter(this::erKlasse)
+                        .map(this::klasse)
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private boolean erKlasse(String navn) {
+        return skjemaer.get(navn).containsKey("properties");
+    }
+
+    private String klasse(String navn) {
+        Map<String, Object> skjema = skjemaer.get(navn);
+        List<?> paakrevd = skjema.get("required") instanceof List<?> liste ? liste : List.of();
+        return "<section>\n<h2 id=\"" + navn + "\">" + navn + "</h2>\n<p>" + beskrivelse(skjema) + "</p>\n"
+                + "<table>\n<thead><tr><th scope=\"col\">Felt</th><th scope=\"col\">Type</th><th scope=\"col\">Påkrevd</th>"
+                + "<th scope=\"col\">Beskrivelse</th></tr></thead>\n<tbody>\n"
+                + somTabell(skjema.get("properties")).entrySet().stream()
+                        .map(felt -> rad(felt.getKey(), somTabell(felt.getValue()), paakrevd.contains(felt.getKey())))
+                        .collect(Collectors.joining("\n"))
+                + "\n</tbody>\n</table>\n</section>";
+    }
+
+    private String rad(String navn, Map<String, Object> felt, boolean paakrevd) {
+        return "<tr><td><code>" + navn + "</code></td><td>" + type(felt) + "</td><td>" + (paakrevd ? "ja" : "")
+                + "</td><td>" + beskrivelse(felt) + "</td></tr>";
+    }
+
+    private String beskrivelse(Map<String, Object> skjema) {
+        Object egen = skjema.get("description");
+        Object dens = egen == null ? somTabell(skjemaer.get(viser(skjema))).get("description") : egen;
+        return dens == null ? "" : Sidemal.tekst(dens.toString().strip());
+    }
+
+    private String type(Map<String, Object> felt) {
+        if (felt.containsKey("items")) {
+            return "liste av " + type(somTabell(felt.get("items")));
+        }
+        String skjema = viser(felt);
+        if (!skjema.isEmpty()) {
+            return erKlasse(skjema) ? "<a href=\"#" + skjema + "\">" + skjema + "</a>" : type(skjemaer.get(skjema));
+        }
+        Object format = felt.get("format");
+        return Sidemal.tekst(felt.getOrDefault("type", "") + (format == null ? "" : " (" + format + ")"));
+    }
+
+    /** The name of the schema that this one is a reference to; empty when it is none. */
+    private static String viser(Map<String, Object> skjema) {
+        Object ref = skjema.get("$ref");
+        return ref == null ? "" : ref.toString().substring(REF.length());
+    }
+}
