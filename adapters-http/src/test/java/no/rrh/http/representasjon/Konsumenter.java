@@ -1,5 +1,6 @@
 package no.rrh.http.representasjon;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import no.rrh.domain.Eksempler;
@@ -11,6 +12,6 @@ final class Konsumenter {
     private Konsumenter() {}
 
     static Konsument med(Scope... scopes) {
-        return new Konsument(Eksempler.organisasjonsnummer(1), Optional.empty(), "klient", Set.of(scopes));
+        return new Konsument(Eksempler.organisasjonsnummer(1), Optional.empty(), "klient", Set.of(scopes), Instant.MAX);
     }
 }
