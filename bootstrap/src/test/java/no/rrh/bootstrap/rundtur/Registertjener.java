@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,10 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
 import no.rrh.application.service.Historikkoppslag;
+import no.rrh.application.service.Registertilsyn;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.domain.Eksempler;
@@ -25,6 +28,8 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.http.endringslogg.EndringsloggRessurs;
+import no.rrh.http.endringslogg.Endringsstroemmer;
+import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.tjener.Tjener;
@@ -39,7 +44,11 @@ import no.rrh.persistence.register.H2Register;
 final class Registertjener implements AutoCloseable {
     /** Sees the same in the totalbestand, the endringslogg and the look-ups. */
     private static final Konsument KALLER = new Konsument(
-            Eksempler.organisasjonsnummer(9), Optional.empty(), "speil", Set.of(Scope.RAPPORTERINGSPLIKTIG));
+            Eksempler.organisasjonsnummer(9),
+            Optional.empty(),
+            "speil",
+            Set.of(Scope.RAPPORTERINGSPLIKTIG),
+            Instant.MAX);
 
     private final HttpClient klient = HttpClient.newHttpClient();
     private final V1Representasjon representasjon = new V1Representasjon();
@@ -49,6 +58,7 @@ final class Registertjener implements AutoCloseable {
     private final Filarkiv arkiv;
     private H2Register h2;
     private Tjener tjener;
+    private Endringsstroemmer stroemmer;
 
     Registertjener(Path mappe, Clock klokke) {
         this.mappe = mappe;
@@ -115,16 +125,22 @@ final class Registertjener implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        stroemmer = new Endringsstroemmer(
+                new Registertilsyn(h2.endringslogg()), klokke, new Stroemgrenser(1, 1, Duration.ofSeconds(4)));
         tjener.aapne(
                 headere -> KALLER,
                 () -> true,
                 List.of(
                         new TotalbestandRessurs(new Totalbestandutlevering(arkiv, Operasjon.TOTALBESTAND_A)),
                         new HistorikkRessurs(new Historikkoppslag(h2.virksomhetsregister()), representasjon),
-                        new EndringsloggRessurs(new Endringslogglesing(h2.endringslogg()))));
+                        new EndringsloggRessurs(
+                                new Endringslogglesing(h2.endringslogg()),
+                                new Endringsloggfoelging(h2.endringslogg()),
+                                stroemmer)));
     }
 
     private void lukk() {
+        stroemmer.close();
         tjener.close();
         h2.close();
     }
