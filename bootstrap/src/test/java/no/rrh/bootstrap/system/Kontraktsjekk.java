@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Kontraktsjekk {
     /** What is served beside the API, each by what its path begins with. Errors there are those of the API. */
-    private static final List<String> UTENFOR = List.of("/helse/", "/api/oppslag/openapi/", "/api/oppslag/v1/docs/");
+    private static final List<String> UTENFOR =
+            List.of("/helse/", "/api/oppslag/openapi/", "/api/oppslag/swagger-ui/", "/api/oppslag/v1/docs/");
 
     private static final Set<String> SIDER = Set.of("/", "/api/oppslag", "/api/oppslag/v1/docs");
 
