@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.representasjon.Spraak;
 import no.rrh.http.representasjon.V1Representasjon;
@@ -74,6 +76,9 @@ class SpeilTest {
                 tjener.lagTotalbestand();
                 speil.begynn();
                 fra = speil.sekvensnummer();
+                assertThat(speil.gjeldende())
+                        .isEqualTo(gjeldende(nummer ->
+                                tjener.register().virksomhetsregister().hentVed(nummer, speil.sekvensnummer())));
                 foelg(tjener, speil, skriving, nok);
             } finally {
                 nok.set(true);
@@ -83,7 +88,7 @@ class SpeilTest {
             assertThat(speil.sekvensnummer())
                     .isEqualTo(tjener.register().endringslogg().siste());
             assertNoneMissedAndNoneDouble(speil, fra, heleLoggen(tjener), skriver);
-            assertThat(speil.gjeldende()).isEqualTo(registeretsGjeldende(tjener));
+            assertThat(speil.gjeldende()).isEqualTo(gjeldende(tjener.register().virksomhetsregister()::hentGjeldende));
         }
     }
 
@@ -150,12 +155,11 @@ class SpeilTest {
                 data.get("registreringsid").asText());
     }
 
-    private static SortedMap<String, JsonNode> registeretsGjeldende(Registertjener tjener) {
+    private static SortedMap<String, JsonNode> gjeldende(
+            Function<Organisasjonsnummer, Optional<RegistreringspliktigVirksomhet>> register) {
         SortedMap<String, JsonNode> gjeldende = new TreeMap<>();
         for (Organisasjonsnummer nummer : Tilfeldigskriver.VIRKSOMHETER) {
-            tjener.register()
-                    .virksomhetsregister()
-                    .hentGjeldende(nummer)
+            register.apply(nummer)
                     .flatMap(virksomhet -> Innsynspolicy.gjeldende(virksomhet, Innsynsnivaa.PERSONER_I_FULL))
                     .map(innsyn -> new V1Representasjon().virksomhet(innsyn, Spraak.BOKMAAL))
                     .ifPresent(json ->
