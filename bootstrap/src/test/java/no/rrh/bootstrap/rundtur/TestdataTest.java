@@ -120,6 +120,59 @@ class TestdataTest {
         numre.stream().filter(n -> !n.isEmpty()).forEach(Foedselsnummer::new);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "05910298382, /statsborgerskap/1/landkode, MEX",
+        "26920296504, /navn/mellomnavn, DEIG",
+        "30856999110, /navn/etternavn, Å",
+        "25828897341, /navn/mellomnavn, ĐIVTTAS",
+        "17843812309, /erDoed, true",
+        "03827121052, /bostedsland/landkode, XUK",
+        "05861498192, /foedselsdato, 2014-06-05",
+    })
+    void thePersonsAreWhatTheTableSays(String foedselsnummer, String felt, String verdi) {
+        assertThat(somPerson(foedselsnummer))
+                .isNotEmpty()
+                .allSatisfy(holder -> assertThat(
+                                holder.at("/folkeregistrertPerson" + felt).asText())
+                        .isEqualTo(verdi));
+    }
+
+    @Test
+    void personsAreFoundWhereTheTableSays() {
+        assertThat(virksomheterMed("05910298382")).hasSizeGreaterThan(4).contains("319000119");
+        assertThat(virksomheterMed("41864000647")).hasSizeGreaterThan(2);
+        assertThat(virksomheterMed("06909997850")).contains("310163449").hasSizeGreaterThan(1);
+        assertThat(gjeldende("310163449").get("reelleRettighetshavere")).isEmpty();
+        assertThat(virksomheterMed("17843812309")).containsExactly("319000313");
+        assertThat(stroem(gjeldende("319000313").get("reelleRettighetshavere")))
+                .noneMatch(holder -> erPerson(holder, "17843812309"));
+        assertThat(somPerson("58877102163")
+                        .map(holder -> holder.at("/folkeregistrertPerson/navn/etternavn")
+                                .asText())
+                        .distinct())
+                .hasSize(2);
+        assertThat(Stream.of("05861498192", "24898531038").flatMap(TestdataTest::somPerson))
+                .allMatch(holder -> holder.get("erUnntattFraInnsyn").asBoolean());
+    }
+
+    private static boolean erPerson(JsonNode holder, String foedselsnummer) {
+        return holder.at("/folkeregistrertPerson/foedselsEllerDNummer").asText().equals(foedselsnummer);
+    }
+
+    private static Stream<JsonNode> somPerson(String foedselsnummer) {
+        return VIRKSOMHETER.values().stream()
+                .flatMap(TestdataTest::holdere)
+                .filter(holder -> erPerson(holder, foedselsnummer));
+    }
+
+    private static List<String> virksomheterMed(String foedselsnummer) {
+        return VIRKSOMHETER.entrySet().stream()
+                .filter(virksomhet -> holdere(virksomhet.getValue()).anyMatch(h -> erPerson(h, foedselsnummer)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     @Test
     void theGjeldendeOfTheTenIsThatOfTheRegistersOwnFile() {
         for (JsonNode virksomhet : DE_TI) {
@@ -177,7 +230,12 @@ class TestdataTest {
         JsonNode slettet = VIRKSOMHETER.get("319000119");
         assertThat(slettet.has("slettetIRegisterOverReelleRettighetshavere")).isTrue();
         assertThat(slettet.get("registreringer")).hasSize(2);
-        assertThat(VIRKSOMHETER.get("319000313").get("registreringer")).hasSize(3);
+        JsonNode tre = VIRKSOMHETER.get("319000313").get("registreringer");
+        assertThat(tre).hasSize(3);
+        assertThat(tre.at("/0/uoverensstemmelse/innsender").has("folkeregistrertPerson"))
+                .isTrue();
+        assertThat(tre.at("/1/uoverensstemmelse/innsender").has("utenlandskPerson"))
+                .isTrue();
         assertThat(VIRKSOMHETER.get("319000410").get("registreringer")).hasSize(2);
         JsonNode tidligere = VIRKSOMHETER.get("310163449").at("/registreringer/1");
         assertThat(tidligere.get("erGjeldendeRegistrering").asBoolean()).isFalse();

@@ -141,17 +141,12 @@ final class Tilfeldigskriver {
 
     /** Not the same twice, so that other content is always other content. */
     private static Rettighetshavere holdere(Random tilfeldig) {
-        return new Rettighetshavere(List.of(
-                Eksempler.rettighetshaver(
-                        tilfeldig.nextBoolean() ? Eksempler.ALMINNELIG : Eksempler.MINDREAARIG,
-                        tilfeldig.nextBoolean(),
-                        Eksempler.posisjonMedAlt()),
-                new ReellRettighetshaver(
-                        Eksempler.UTENLANDSK,
-                        true,
-                        Eksempler.REGISTRERT,
-                        Eksempler.REGISTRERT.plusMillis(tilfeldig.nextInt()),
-                        List.of(Eksempler.posisjon(Posisjonstype.KONTROLL_PAA_ANNEN_MAATE)))));
+        return new Rettighetshavere(List.of(new ReellRettighetshaver(
+                tilfeldig.nextBoolean() ? Eksempler.ALMINNELIG : Eksempler.UTENLANDSK,
+                tilfeldig.nextBoolean(),
+                Eksempler.REGISTRERT,
+                Eksempler.REGISTRERT.plusMillis(tilfeldig.nextInt()),
+                List.of(Eksempler.posisjon(Posisjonstype.KONTROLL_PAA_ANNEN_MAATE)))));
     }
 
     private static Organisasjonsnummer en(Random tilfeldig) {
