@@ -1,14 +1,18 @@
 package no.rrh.http.dokumentasjon;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
 /** The page of fields, made of the schemas of the OpenAPI file, so that the two never say different things. */
 final class Feltbeskrivelser {
+    private static final String YTTERST = "RegistreringspliktigVirksomhet";
     private static final String REF = "#/components/schemas/";
 
     private final Map<String, Map<String, Object>> skjemaer;
@@ -30,7 +34,7 @@ final class Feltbeskrivelser {
                             Map.Entry::getKey,
                             skjema -> somTabell(skjema.getValue()),
                             (en, annen) -> en,
-                            java.util.LinkedHashMap::new));
+                            LinkedHashMap::new));
         } catch (JoseException e) {
             throw new IllegalStateException("the OpenAPI file is not JSON", e);
         }
@@ -44,10 +48,27 @@ final class Feltbeskrivelser {
     private String html() {
         return "<p>Feltene i svarene, slik OpenAPI-filen beskriver dem. Et felt som ikke er påkrevd, er utelatt når det er"
                 + " tomt; lister er alltid med.</p>\n"
-                + skjemaer.keySet().stream()
+                + iRekkefoelge().stream()
                         .filter(this::erKlasse)
                         .map(this::klasse)
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** The virksomhet and what it holds, from the outside in, and then the rest. */
+    private Set<String> iRekkefoelge() {
+        Set<String> rekkefoelge = new LinkedHashSet<>();
+        leggTil(YTTERST, rekkefoelge);
+        rekkefoelge.addAll(skjemaer.keySet());
+        return rekkefoelge;
+    }
+
+    private void leggTil(String navn, Set<String> rekkefoelge) {
+        if (rekkefoelge.add(navn)) {
+            somTabell(skjemaer.get(navn).get("properties")).values().stream()
+                    .map(felt -> viser(somTabell(somTabell(felt).getOrDefault("items", felt))))
+                    .filter(skjemaer::containsKey)
+                    .forEach(skjema -> leggTil(skjema, rekkefoelge));
+        }
     }
 
     private boolean erKlasse(String navn) {
@@ -74,7 +95,7 @@ final class Feltbeskrivelser {
     private String beskrivelse(Map<String, Object> skjema) {
         Object egen = skjema.get("description");
         Object dens = egen == null ? somTabell(skjemaer.get(viser(skjema))).get("description") : egen;
-        return dens == null ? "" : Sidemal.tekst(dens.toString().strip());
+        return dens == null ? "" : Sidemal.tekst(dens.toString().strip()).replaceAll("`([^`]+)`", "<code>$1</code>");
     }
 
     private String type(Map<String, Object> felt) {
