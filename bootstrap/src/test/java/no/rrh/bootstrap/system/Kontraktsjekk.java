@@ -32,9 +32,15 @@ final class Kontraktsjekk {
     /** Refusals that come before the path is known, or because it is not. */
     private static final Set<Integer> UTEN_OPERASJON = Set.of(400, 403, 404, 405, 414, 417, 431, 503);
 
-    /** Headers that belong to HTTP, not to an operation. */
-    private static final Set<String> FELLES =
-            Set.of("date", "connection", "content-type", "content-length", "transfer-encoding", "x-accel-buffering");
+    /** Headers that belong to HTTP, or that only the management port sends, not to an operation. */
+    private static final Set<String> FELLES = Set.of(
+            "date",
+            "connection",
+            "content-type",
+            "content-length",
+            "transfer-encoding",
+            "x-accel-buffering",
+            "cross-origin-resource-policy");
 
     private static final Pattern LINJE = Pattern.compile("[\\r\\n]*(\\S+)[ \\t]+(?:(?i:https?)://[^/\\s]*)?([^\\s?]*)");
     private static final Kontrakt KONTRAKT = Kontrakt.les();
