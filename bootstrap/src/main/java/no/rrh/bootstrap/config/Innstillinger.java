@@ -125,6 +125,7 @@ public final class Innstillinger {
         forvaltningsport();
         loggformat();
         grenser();
+        stroemgrenser();
         utsteder();
         audience();
         ipfilter();
