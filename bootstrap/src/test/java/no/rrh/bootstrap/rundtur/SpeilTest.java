@@ -45,7 +45,7 @@ class SpeilTest {
     private static final int FOER_TOTALBESTANDEN = 500;
 
     /** The change after the number may be one that no gjeldende registration shows, so one is not enough. */
-    private static final int TOTALBESTANDER = 6;
+    private static final int TOTALBESTANDER = 4;
 
     private static final String TYPE = "no.brreg.rrh.rettighetsinformasjon.";
 
@@ -142,10 +142,8 @@ class SpeilTest {
 
     private static void assertNoneMissedAndNoneDouble(
             Speil speil, long fra, List<JsonNode> logg, Tilfeldigskriver skriver) {
-        assertThat(logg)
-                .extracting(hendelse -> hendelse.get("id").asLong())
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, logg.size()).boxed().toList());
+        assertThat(logg.stream().map(hendelse -> hendelse.get("id").asLong()).toList())
+                .isEqualTo(LongStream.rangeClosed(1, logg.size()).boxed().toList());
         assertThat(speil.hendelser()).isEqualTo(logg.subList((int) fra, logg.size()));
         Map<String, Long> iLoggen = antall(logg.stream().map(SpeilTest::linje));
         Map<String, Long> gjort = antall(skriver.gjort.stream());
@@ -154,7 +152,9 @@ class SpeilTest {
                 .allSatisfy((linje, antall) -> assertThat(iLoggen.getOrDefault(linje, 0L))
                         .as(linje)
                         .isBetween(antall, gjortEllerUvisst.get(linje)));
-        assertThat(gjortEllerUvisst).containsKeys(iLoggen.keySet().toArray(String[]::new));
+        assertThat(gjortEllerUvisst.keySet().containsAll(iLoggen.keySet()))
+                .as("no change that nobody made")
+                .isTrue();
     }
 
     private static Map<String, Long> antall(Stream<String> linjer) {

@@ -113,7 +113,7 @@ final class Tilfeldigskriver {
         Map<Organisasjonsnummer, UUID> nye = new ConcurrentHashMap<>();
         List<Organisasjonsnummer> numre = new ArrayList<>(VIRKSOMHETER);
         Collections.shuffle(numre, tilfeldig);
-        for (Organisasjonsnummer nummer : numre.subList(0, 1 + tilfeldig.nextInt(40))) {
+        for (Organisasjonsnummer nummer : numre.subList(0, 1 + tilfeldig.nextInt(60))) {
             Optional<UUID> kjent = Optional.ofNullable(kjente.get(nummer)).filter(id -> tilfeldig.nextBoolean());
             UUID id = kjent.orElseGet(() -> nyId(tilfeldig));
             poster.add(Eksempler.virksomhet(nummer, registrering(id, tilfeldig)));
