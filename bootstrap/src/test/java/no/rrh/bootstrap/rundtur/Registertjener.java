@@ -50,6 +50,8 @@ final class Registertjener implements AutoCloseable {
             Set.of(Scope.RAPPORTERINGSPLIKTIG),
             Instant.MAX);
 
+    private static final Duration LENGSTE_OMSTART = Duration.ofMinutes(1);
+
     private final HttpClient klient = HttpClient.newHttpClient();
     private final V1Representasjon representasjon = new V1Representasjon();
     private final ReadWriteLock aapning = new ReentrantReadWriteLock(true);
@@ -90,7 +92,8 @@ final class Registertjener implements AutoCloseable {
 
     /** Asks until it is answered, as a client does whose server is away for a while. */
     HttpResponse<byte[]> hent(String sti) {
-        while (true) {
+        long frist = System.nanoTime() + LENGSTE_OMSTART.toNanos();
+        while (System.nanoTime() < frist) {
             URI adresse = mensAapent(() -> URI.create("http://127.0.0.1:" + tjener.port() + sti));
             try {
                 HttpResponse<byte[]> svar =
@@ -104,6 +107,7 @@ final class Registertjener implements AutoCloseable {
                 throw new AssertionError(e);
             }
         }
+        throw new AssertionError("nobody answers");
     }
 
     private <T> T mensAapent(Supplier<T> les) {
