@@ -37,7 +37,8 @@ class KontraktsjekkTest {
 
     private static String virksomhet() {
         try {
-            return Files.readString(Path.of("..", "adapters-http", "src", "test", "resources", "golden", "alt.json"));
+            return Files.readString(
+                    Path.of("..", "adapters-http", "src", "test", "resources", "golden", "offentlig.json"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

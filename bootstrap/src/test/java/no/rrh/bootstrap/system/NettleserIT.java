@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * puts it; without one the tests are skipped. What was seen lies in {@code target/skjermbilder}.
  */
 class NettleserIT {
+    private static final String DOCS = "/api/oppslag/v1/docs/";
     private static final Path BILDER = Path.of("target", "skjermbilder");
 
     private static Playwright playwright;
@@ -150,12 +151,21 @@ class NettleserIT {
         ingenKlager();
     }
 
-    @Test
-    void whoPrefersDarkAndHasANarrowScreenIsSeenTo() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                DOCS,
+                DOCS + "CHANGELOG.html",
+                DOCS + "feltbeskrivelser.html",
+                DOCS + "TESTDATA.html",
+                DOCS + "maskinporten.html"
+            })
+    void whoPrefersDarkAndHasANarrowScreenIsSeenTo(String sti) {
         side.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         side.setViewportSize(390, 800);
-        gaaTil("/api/oppslag/v1/docs/TESTDATA.html");
-        bilde("smal-moerk");
+        gaaTil(sti);
+        bilde("smal-moerk-" + sti.replaceAll(".*/|[.]html", ""));
 
         assertThat((Boolean) side.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
