@@ -63,7 +63,7 @@ class SiderIT {
         String kjoeres = tolk.equals("java")
                 ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
                 : tolk;
-        for (String trengs : List.of(tolk.equals("java") ? kjoeres : tolk, "openssl", "curl")) {
+        for (String trengs : tolk.equals("java") ? List.of(kjoeres) : List.of(tolk, "openssl", "curl")) {
             assumeTrue(finnes(trengs), trengs + " is not here, so the program was not run");
         }
         Files.writeString(mappe.resolve(filnavn), program(id));
