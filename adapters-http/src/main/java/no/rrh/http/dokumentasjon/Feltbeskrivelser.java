@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.rrh.http.representasjon.Kodenavn;
+import no.rrh.http.representasjon.Spraak;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
@@ -79,6 +81,7 @@ final class Feltbeskrivelser {
         Map<String, Object> skjema = skjemaer.get(navn);
         List<?> paakrevd = skjema.get("required") instanceof List<?> liste ? liste : List.of();
         return "<section>\n<h2 id=\"" + navn + "\">" + navn + "</h2>\n<p>" + beskrivelse(skjema) + "</p>\n"
+                + valg(skjema)
                 + "<table>\n<thead><tr><th scope=\"col\">Felt</th><th scope=\"col\">Type</th><th scope=\"col\">Påkrevd</th>"
                 + "<th scope=\"col\">Beskrivelse</th></tr></thead>\n<tbody>\n"
                 + somTabell(skjema.get("properties")).entrySet().stream()
@@ -89,7 +92,32 @@ final class Feltbeskrivelser {
 
     private String rad(String navn, Map<String, Object> felt, boolean paakrevd) {
         return "<tr><td><code>" + navn + "</code></td><td>" + type(felt) + "</td><td>" + (paakrevd ? "ja" : "")
-                + "</td><td>" + beskrivelse(felt) + "</td></tr>";
+                + "</td><td>" + beskrivelse(felt) + verdier(felt) + "</td></tr>";
+    }
+
+    /** Which fields of the class are there in each other's place. */
+    private static String valg(Map<String, Object> skjema) {
+        return skjema.get("oneOf") instanceof List<?> alternativer
+                ? alternativer.stream()
+                        .map(alternativ ->
+                                somTabell(alternativ).get("required") instanceof List<?> felt ? felt.get(0) : "")
+                        .map(felt -> "<code>" + felt + "</code>")
+                        .collect(Collectors.joining(", ", "<p>Nøyaktig ett av disse feltene er med: ", ".</p>\n"))
+                : "";
+    }
+
+    /** What the field may hold, and what that is called where it is a code. */
+    private static String verdier(Map<String, Object> felt) {
+        return felt.get("enum") instanceof List<?> verdier
+                ? verdier.stream()
+                        .map(verdi -> "<li><code>" + verdi + "</code>" + kodenavn(verdi.toString()) + "</li>")
+                        .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"))
+                : "";
+    }
+
+    private static String kodenavn(String kode) {
+        String navn = Kodenavn.alle(Spraak.BOKMAAL).get(kode);
+        return navn == null ? "" : "<br>" + Sidemal.tekst(navn);
     }
 
     private String beskrivelse(Map<String, Object> skjema) {

@@ -37,7 +37,7 @@ public final class Kodenavn {
     }
 
     /** Every code of the language's file and what it is called, in the file's order. */
-    static Map<String, String> alle(Spraak spraak) {
+    public static Map<String, String> alle(Spraak spraak) {
         return NAVN.get(spraak);
     }
 

@@ -112,6 +112,22 @@ class StiTest {
                 "virksomheter/974760673", "virksomheter/totalbestand", "endringslogg", "sekvensnummer", "kodelister")) {
             assertThat(Sti.forLogg("/api/oppslag/v1/" + sti)).isEqualTo("/api/oppslag/v1/" + sti);
         }
+        for (String sti : List.of(
+                "swagger-ui/swagger-ui-bundle.js",
+                "swagger-ui/swagger-ui.css",
+                "swagger-ui/oppstart.js",
+                "swagger-ui/tillegg.css",
+                "openapi/openapi.yaml",
+                "v1/docs/",
+                "v1/docs/CHANGELOG.html",
+                "v1/docs/feltbeskrivelser.html",
+                "v1/docs/TESTDATA.html",
+                "v1/docs/maskinporten.html",
+                "v1/docs/stil.css",
+                "v1/docs/ikon.svg")) {
+            assertThat(Sti.forLogg("/api/oppslag/" + sti)).isEqualTo("/api/oppslag/" + sti);
+        }
+        assertThat(Sti.forLogg("/maskinporten/lokalt-token")).isEqualTo("/maskinporten/lokalt-token");
         assertThat(Sti.forLogg("/api/virksomheter/NORDMANN")).isEqualTo("/api/virksomheter/-");
         assertThat(Sti.forLogg("/a/b/c/d/e/f/g/h/i/j")).isEqualTo("/-/-/-/-/-/-/-");
         assertThat(Sti.forLogg("/api/05910/298382")).isEqualTo("/api/-/-");
