@@ -168,11 +168,14 @@ class MiljoeIT {
                 assertThat(Raa.send(adresse, "GET", sti).status()).isEqualTo(404);
             }
             for (String metode : List.of("POST", "GET", "OPTIONS")) {
-                assertThat(Raa.send(adresse, metode, "/maskinporten/token", "Content-Length: 0")
-                                .status())
-                        .as(metode)
-                        .isEqualTo(404);
+                for (String sti : List.of("/maskinporten/token", "/maskinporten/lokalt-token")) {
+                    assertThat(Raa.send(adresse, metode, sti, "Content-Length: 0").status())
+                            .as(metode)
+                            .isEqualTo(404);
+                }
             }
+            assertThat(Raa.send(adresse, "GET", "/").status()).isEqualTo(200);
+            assertThat(Raa.send(adresse, "GET", "/api/oppslag").tekst()).contains("data-lokal=\"nei\"");
             assertThat(Files.exists(data.resolve("maskinporten"))).isFalse();
             String lokalt = Felles.token(Felles.OFFENTLIG);
             assertThat(Raa.send(adresse, "GET", VIRKSOMHET, "Authorization: Bearer " + lokalt)
