@@ -17,20 +17,25 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import no.rrh.application.port.in.FoelgEndringslogg.Foelge;
 import no.rrh.application.port.in.Loggfoering;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.http.kall.Kall;
 import no.rrh.http.svar.Kropp;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One event stream (WHATWG HTML, 9.2, server-sent events). It holds at most one batch: the next is read when the reader has
  * taken the one before, and there is something to read. A register that does not answer leaves it where it is.
  */
 final class Endringsstroem implements Kropp {
+    private static final Logger LOG = LoggerFactory.getLogger(Endringsstroem.class);
     private static final JsonFactory JSON = new JsonFactory();
 
     /** How soon a reader that has lost the connection should come back, in milliseconds. */
@@ -54,6 +59,9 @@ final class Endringsstroem implements Kropp {
 
     private volatile Executor arbeidere = Runnable::run;
     private volatile Instant avsluttet;
+
+    /** One that does not is not asked by every stream: each would wait, and hold a thread that others need. */
+    private volatile boolean registeretSvarer = true;
 
     Endringsstroem(Request request, Foelge foelge, Instant utloeper, Clock klokke, Duration hjerteslag) {
         this.request = request;
@@ -90,6 +98,7 @@ final class Endringsstroem implements Kropp {
      */
     void seTil(Optional<Long> siste) {
         Instant naa = klokke.instant();
+        registeretSvarer = siste.isPresent();
         if (avsluttet == null && !naa.isBefore(utloeper)) {
             avslutt();
         }
@@ -98,7 +107,9 @@ final class Endringsstroem implements Kropp {
                     .getConnection()
                     .getEndPoint()
                     .close(new TimeoutException("the reader of an event stream does not take it"));
-        } else if (siste.filter(nummer -> nummer > kilde.plass).isPresent() || kilde.erStille(naa)) {
+        } else if (avsluttet != null
+                || siste.filter(nummer -> nummer > kilde.plass).isPresent()
+                || kilde.erStille(naa)) {
             kilde.vekk();
         }
     }
@@ -125,6 +136,10 @@ final class Endringsstroem implements Kropp {
         private final ReentrantLock leting = new ReentrantLock();
 
         private final AtomicReference<Runnable> behov = new AtomicReference<>();
+
+        /** Whether somebody is about to look: one is enough, however long those who look are kept waiting. */
+        private final AtomicBoolean bestilt = new AtomicBoolean();
+
         private volatile ByteBuffer stykke = ByteBuffer.wrap(BEGYNNELSE);
         private volatile boolean ferdig;
         private volatile Throwable feil;
@@ -161,7 +176,7 @@ final class Endringsstroem implements Kropp {
 
         /** Has somebody else look for the next piece, since that waits for the register. */
         void vekk() {
-            if (behov.get() == null) {
+            if (behov.get() == null || !bestilt.compareAndSet(false, true)) {
                 return;
             }
             try {
@@ -173,12 +188,20 @@ final class Endringsstroem implements Kropp {
         }
 
         private void lagNeste() {
+            bestilt.set(false);
             if (!leting.tryLock()) {
                 return;
             }
             boolean funnet;
             try {
                 funnet = behov.get() != null && finnNeste();
+            } catch (RuntimeException | Error e) {
+                LOG.atError()
+                        .addKeyValue("trace", Kall.av(request).sporing())
+                        .setCause(e)
+                        .log("An event stream failed, and was cut");
+                fail(e);
+                funnet = true;
             } finally {
                 leting.unlock();
             }
@@ -196,8 +219,9 @@ final class Endringsstroem implements Kropp {
                 ferdig = true;
                 return true;
             }
-            List<Loggfoering> endringer = neste();
-            if (endringer.isEmpty() && !erStille(klokke.instant())) {
+            boolean stille = erStille(klokke.instant());
+            List<Loggfoering> endringer = registeretSvarer ? neste() : List.of();
+            if (endringer.isEmpty() && !stille) {
                 return false;
             }
             stykke = ByteBuffer.wrap(endringer.isEmpty() ? LIVSTEGN : skriv(endringer));

@@ -9,13 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.rrh.application.port.in.FoelgEndringslogg.Foelge;
 import no.rrh.application.port.in.HentRegisterstatus;
-import no.rrh.application.port.in.Registerstatus;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
+import no.rrh.http.kall.Sjelden;
 import no.rrh.http.svar.Kropp;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ public final class Endringsstroemmer implements AutoCloseable {
     private final Stroemgrenser grenser;
     private final Set<Endringsstroem> aapne = ConcurrentHashMap.newKeySet();
     private final Map<Organisasjonsnummer, Integer> perKonsument = new ConcurrentHashMap<>();
+    private final AtomicInteger opptatt = new AtomicInteger();
+    private final Sjelden sjelden = new Sjelden();
     private final ScheduledExecutorService traad = Executors.newSingleThreadScheduledExecutor(arbeid -> {
         Thread ny = new Thread(arbeid, "http-stroemmer");
         ny.setDaemon(true);
@@ -71,12 +74,12 @@ public final class Endringsstroemmer implements AutoCloseable {
     }
 
     private void krevPlass(Organisasjonsnummer consumer) {
-        if (aapne.size() >= grenser.alle()) {
-            throw new Avvisning(Feil.FOR_MANGE_STROEMMER);
-        }
-        if (perKonsument.merge(consumer, 1, Integer::sum) > grenser.perKonsument()) {
+        boolean forMangeAvDens = perKonsument.merge(consumer, 1, Integer::sum) > grenser.perKonsument();
+        boolean forMange = opptatt.incrementAndGet() > grenser.alle();
+        if (forMangeAvDens || forMange) {
             gi(consumer);
-            throw new Avvisning(Feil.forMangeStroemmer(grenser.perKonsument()));
+            throw new Avvisning(
+                    forMangeAvDens ? Feil.forMangeStroemmer(grenser.perKonsument()) : Feil.FOR_MANGE_STROEMMER);
         }
     }
 
@@ -86,6 +89,7 @@ public final class Endringsstroemmer implements AutoCloseable {
     }
 
     private void gi(Organisasjonsnummer consumer) {
+        opptatt.decrementAndGet();
         perKonsument.computeIfPresent(consumer, (hvem, antall) -> antall == 1 ? null : antall - 1);
     }
 
@@ -98,11 +102,28 @@ public final class Endringsstroemmer implements AutoCloseable {
         if (aapne.isEmpty()) {
             return;
         }
+        Optional<Long> siste = siste();
+        for (Endringsstroem stroem : aapne) {
+            try {
+                stroem.seTil(siste);
+            } catch (RuntimeException e) {
+                advar("An event stream could not be looked after", e);
+            }
+        }
+    }
+
+    private Optional<Long> siste() {
         try {
-            Optional<Long> siste = Optional.of(register.hent()).flatMap(Registerstatus::sisteSekvensnummer);
-            aapne.forEach(stroem -> stroem.seTil(siste));
+            return register.hent().sisteSekvensnummer();
         } catch (RuntimeException e) {
-            LOG.warn("The event streams could not be looked after", e);
+            advar("The register could not be asked for its last change", e);
+            return Optional.empty();
+        }
+    }
+
+    private void advar(String hva, RuntimeException feil) {
+        if (sjelden.erDetPaaTide()) {
+            LOG.warn(hva, feil);
         }
     }
 

@@ -142,8 +142,8 @@ public record Feil(int status, String melding, Map<String, String> headere) {
                     406,
                     "Accept tillater ingen av versjonene som finnes. Oppslag svares som"
                             + " application/vnd.brreg.reelle.virksomheter.v1+json;charset=UTF-8 (versjon 1) eller"
-                            + " application/json, totalbestand som application/zip, endringslogg som application/json eller"
-                            + " application/cloudevents-batch+json, sekvensnummer og kodelister som application/json");
+                            + " application/json, totalbestand som application/zip, endringslogg som application/json,"
+                            + " application/cloudevents-batch+json eller text/event-stream, sekvensnummer og kodelister som application/json");
         }
         if (avslag instanceof UgyldigVerdi) {
             return av(400, "Feil i spørring: " + avslag.getMessage());

@@ -71,7 +71,7 @@ public final class Spoerring {
     }
 
     /**
-     * A header as a whole number.
+     * The values of a parameter or a header as one whole number.
      *
      * @throws UgyldigVerdi when it is no whole number, is outside the bounds, or is given twice
      */

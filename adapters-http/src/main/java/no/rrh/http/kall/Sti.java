@@ -60,19 +60,22 @@ public final class Sti {
     private static final Pattern UVELKOMMEN =
             Pattern.compile("//|[;\\\\\\p{Cntrl}]|%(?![0-9A-Fa-f]{2})|%(2[Ff5]|5[Cc]|3[Bb]|[01][0-9A-Fa-f]|7[Ff])"
                     + "|(^|/)(\\.|%2[Ee]){1,2}(/|$)");
+    private static final Pattern UVELKOMMEN_I_SPOERRING = Pattern.compile("%(?![0-9A-Fa-f]{2})|[\"<>]");
     private static final Pattern UFULLSTENDIG_KODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private Sti() {}
 
     /**
-     * Whether path and query can be read at all: percent-encoding that is whole, and a path from the root without empty,
-     * {@code .} or {@code ..} parts, encoded slashes, matrix parameters or control characters.
+     * Whether path and query can be read at all: percent-encoding that is whole, a path from the root without empty,
+     * {@code .} or {@code ..} parts, encoded slashes, matrix parameters or control characters, and a query without quotes and
+     * angle brackets, on which Jersey breaks.
      */
     public static boolean kanLeses(String sti, String spoerring) {
         return sti != null
                 && sti.startsWith("/")
                 && !UVELKOMMEN.matcher(sti).find()
-                && (spoerring == null || !UFULLSTENDIG_KODING.matcher(spoerring).find());
+                && (spoerring == null
+                        || !UVELKOMMEN_I_SPOERRING.matcher(spoerring).find());
     }
 
     /** Whether it can be read at all, and nothing in it is what Jetty lets nobody see. One that Jetty never read can. */

@@ -66,7 +66,7 @@ public final class TokenRessurs {
         }
     }
 
-    /** For the log of requests: who was given a token. What it may is asked when it is used. */
+    /** For the log of requests: who was given a token. By the grant itself nothing may be done, for no time. */
     private static Konsument konsument(Tokenbestilling bestilling) {
         return new Konsument(
                 bestilling.consumer(), bestilling.supplier(), bestilling.klientId(), Set.of(), Instant.EPOCH);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Jettyfeil;
+import no.rrh.http.kall.Sjelden;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

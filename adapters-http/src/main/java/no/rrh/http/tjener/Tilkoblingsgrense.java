@@ -1,6 +1,7 @@
 package no.rrh.http.tjener;
 
 import java.time.Duration;
+import no.rrh.http.kall.Sjelden;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.slf4j.Logger;

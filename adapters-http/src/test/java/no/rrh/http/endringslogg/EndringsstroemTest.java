@@ -1,6 +1,7 @@
 package no.rrh.http.endringslogg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -65,7 +67,9 @@ class EndringsstroemTest {
     private final MinneRegister register = new MinneRegister(klokke);
     private final HttpClient klient = HttpClient.newHttpClient();
     private final List<Leser> lesere = new ArrayList<>();
+    private final AtomicInteger spurt = new AtomicInteger();
     private volatile boolean svarer = true;
+    private volatile boolean feiler;
     private Endringsstroemmer stroemmer;
     private Tjener tjener;
 
@@ -76,7 +80,7 @@ class EndringsstroemTest {
 
     private void start(int alle) throws IOException {
         stroemmer = new Endringsstroemmer(
-                () -> new Registerstatus(Optional.of(register.siste())),
+                () -> new Registerstatus(svarer ? Optional.of(register.siste()) : Optional.empty()),
                 klokke,
                 new Stroemgrenser(PER_KONSUMENT, alle, HJERTESLAG));
         tjener = Tjener.bind(
@@ -119,6 +123,10 @@ class EndringsstroemTest {
 
         @Override
         public List<Loggfoering> neste(int antall) {
+            spurt.incrementAndGet();
+            if (feiler) {
+                throw new IllegalStateException("broken");
+            }
             if (!svarer) {
                 throw new RegisteretSvarerIkke(new IOException("jdbc:hemmelig"));
             }
@@ -404,6 +412,40 @@ class EndringsstroemTest {
         registrer(6, 3);
 
         assertThat(leser.numre(6)).isEqualTo(fraTil(4, 9));
+    }
+
+    @Test
+    void aRegisterThatDoesNotAnswerIsLeftInPeaceAndTheStreamStillLivesAndEnds() {
+        Leser leser = foelg(1, "");
+        assertThat(leser.neste()).contains("retry: 3000|");
+        svarer = false;
+        livstegn(leser, 2); // the second comes when it is known that the register does not answer
+        int foer = spurt.get();
+        livstegn(leser, 3);
+        assertThat(spurt.get()).isEqualTo(foer);
+
+        stroemmer.stans();
+        assertThat(leser.neste()).isEmpty();
+    }
+
+    private void livstegn(Leser leser, int antall) {
+        for (int i = 0; i < antall; i++) {
+            klokke.gaa(HJERTESLAG.plusMillis(1));
+            assertThat(leser.neste()).contains(":|");
+        }
+    }
+
+    @Test
+    void aStreamThatFailsIsCutAndTheOthersGoOn() {
+        Leser ene = foelg(1, "");
+        assertThat(ene.neste()).contains("retry: 3000|");
+        feiler = true;
+        registrer(0, 1);
+        assertThatThrownBy(ene::neste).isInstanceOf(AssertionError.class);
+        vent("its place is given back", () -> stroemmer.antall() == 0);
+        feiler = false;
+
+        assertThat(foelg(1, "").numre(1)).containsExactly(1L);
     }
 
     @Test

@@ -69,6 +69,10 @@ class StiTest {
     void aQueryWithHalfAnEncodingCannotBeRead() {
         assertThat(Sti.kanLeses("/a", "b=%")).isFalse();
         assertThat(Sti.kanLeses("/a", "b=%zz")).isFalse();
+        assertThat(Sti.kanLeses("/a", "\"")).isFalse();
+        assertThat(Sti.kanLeses("/a", "b=<c")).isFalse();
+        assertThat(Sti.kanLeses("/a", "b=c>")).isFalse();
+        assertThat(Sti.kanLeses("/a", "b=%22%3C%3E|[]{}^`å")).isTrue();
         assertThat(Sti.kanLeses(null, null)).isFalse();
     }
 

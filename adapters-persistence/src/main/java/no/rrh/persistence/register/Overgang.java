@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.rrh.domain.registrering.Endring;
 import no.rrh.domain.registrering.Registerendring;
 import no.rrh.domain.registrering.Registrering;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.persistence.lagringsform.LagretRegistrering;
 
@@ -64,9 +65,10 @@ record Overgang(
         }
         long fra = tilstandFra(foer, endring, foerste);
         Lagret etter = new Lagret(endring.etter(), fra, innholdFra);
-        Set<Foedselsnummer> personerFoer =
-                foer.map(Lagret::virksomhet).map(Sqlpersonindeks::personer).orElse(Set.of());
-        Set<Foedselsnummer> personerEtter = Sqlpersonindeks.personer(endring.etter());
+        Set<Foedselsnummer> personerFoer = foer.map(Lagret::virksomhet)
+                .map(RegistreringspliktigVirksomhet::personer)
+                .orElse(Set.of());
+        Set<Foedselsnummer> personerEtter = endring.etter().personer();
         return new Overgang(
                 etter,
                 foer.isEmpty(),

@@ -6,12 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import no.rrh.application.port.out.Personindeks;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
-import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
-import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.persistence.register.Lager.Skrevet;
 import org.jdbi.v3.core.Handle;
@@ -50,17 +47,6 @@ final class Sqlpersonindeks implements Personindeks {
                 .bind("antall", antall)
                 .map(Rader::nummer)
                 .list());
-    }
-
-    /** The numbers of those who stand in any of its registrations. */
-    static Set<Foedselsnummer> personer(RegistreringspliktigVirksomhet virksomhet) {
-        return virksomhet.registreringer().stream()
-                .filter(registrering -> registrering.rettighetsinformasjon() instanceof Rettighetshavere)
-                .flatMap(registrering ->
-                        ((Rettighetshavere) registrering.rettighetsinformasjon()).reelleRettighetshavere().stream())
-                .filter(holder -> holder.person() instanceof FolkeregistrertPerson)
-                .flatMap(holder -> ((FolkeregistrertPerson) holder.person()).foedselsEllerDNummer().stream())
-                .collect(Collectors.toSet());
     }
 
     /**
@@ -121,7 +107,8 @@ final class Sqlpersonindeks implements Personindeks {
         private long sendt;
 
         void ta(RegistreringspliktigVirksomhet virksomhet) {
-            personer(virksomhet)
+            virksomhet
+                    .personer()
                     .forEach(
                             nummer -> plasser.add(new Plass(noekkel.person(nummer), virksomhet.organisasjonsnummer())));
             if (plasser.size() >= SENDING) {

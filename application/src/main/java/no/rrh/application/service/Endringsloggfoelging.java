@@ -5,8 +5,6 @@ import no.rrh.application.port.in.FoelgEndringslogg;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.Loggfoering;
 import no.rrh.application.port.out.Endringslogg;
-import no.rrh.application.port.out.Generasjon;
-import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Tilgang;
@@ -37,18 +35,13 @@ public final class Endringsloggfoelging implements FoelgEndringslogg {
             return plass;
         }
 
-        /** The generations are read after the changes, so that they hold the one that each was made in. */
         @Override
         public List<Loggfoering> neste(int antall) {
-            List<NummerertEndring> endringer = endringslogg.etter(plass, antall);
-            if (endringer.isEmpty()) {
-                return List.of();
+            List<Loggfoering> endringer = Endringsside.les(endringslogg, plass, antall);
+            if (!endringer.isEmpty()) {
+                plass = endringer.get(endringer.size() - 1).endring().sekvensnummer();
             }
-            List<Generasjon> generasjoner = endringslogg.generasjoner();
-            plass = endringer.get(endringer.size() - 1).sekvensnummer();
-            return endringer.stream()
-                    .map(endring -> Loggfoering.av(endring, generasjoner))
-                    .toList();
+            return endringer;
         }
     }
 }

@@ -1,14 +1,11 @@
 package no.rrh.application.service;
 
 import java.util.Iterator;
-import java.util.List;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentEndringslogg;
 import no.rrh.application.port.in.Loggfoering;
 import no.rrh.application.port.in.Loggutsnitt;
 import no.rrh.application.port.out.Endringslogg;
-import no.rrh.application.port.out.Generasjon;
-import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Tilgang;
@@ -27,13 +24,14 @@ public final class Endringslogglesing implements HentEndringslogg {
     public Iterator<Loggfoering> hent(Kaller kaller, Forespoersel<Loggutsnitt> forespoersel) {
         Tilgang.krev(kaller, Operasjon.ENDRINGSLOGG_B);
         Loggutsnitt utsnitt = forespoersel.lest();
-        List<Generasjon> generasjoner = endringslogg.generasjoner();
-        Iterator<Loggfoering> endringer = Sidevis.<NummerertEndring>les(
-                        (siste, antall) -> endringslogg.etter(
-                                siste.map(NummerertEndring::sekvensnummer).orElse(utsnitt.etter()), antall),
+        Iterator<Loggfoering> endringer = Sidevis.<Loggfoering>les(
+                        (siste, antall) -> Endringsside.les(
+                                endringslogg,
+                                siste.map(foering -> foering.endring().sekvensnummer())
+                                        .orElse(utsnitt.etter()),
+                                antall),
                         utsnitt.antall(),
                         SIDE)
-                .map(endring -> Loggfoering.av(endring, generasjoner))
                 .iterator();
         endringer.hasNext();
         return endringer;

@@ -169,7 +169,8 @@ class MiljoeIT {
             }
             for (String metode : List.of("POST", "GET", "OPTIONS")) {
                 for (String sti : List.of("/maskinporten/token", "/maskinporten/lokalt-token")) {
-                    assertThat(Raa.send(adresse, metode, sti, "Content-Length: 0").status())
+                    assertThat(Raa.send(adresse, metode, sti, "Content-Length: 0")
+                                    .status())
                             .as(metode)
                             .isEqualTo(404);
                 }

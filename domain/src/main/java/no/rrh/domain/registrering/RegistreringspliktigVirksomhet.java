@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
+import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /**
@@ -52,14 +54,21 @@ public record RegistreringspliktigVirksomhet(
         return registreringer.stream().filter(Registrering::erGjeldende).findFirst();
     }
 
-    /** Whether the person is reell rettighetshaver in any of the registrations, the gjeldende or another. */
-    public boolean harHatt(Foedselsnummer person) {
+    /** The numbers of those who are reelle rettighetshavere in any of the registrations, the gjeldende or another. */
+    public Set<Foedselsnummer> personer() {
         return registreringer.stream()
                 .map(Registrering::rettighetsinformasjon)
                 .filter(Rettighetshavere.class::isInstance)
                 .flatMap(holdere -> ((Rettighetshavere) holdere).reelleRettighetshavere().stream())
-                .anyMatch(holder -> holder.person() instanceof FolkeregistrertPerson folkeregistrert
-                        && folkeregistrert.foedselsEllerDNummer().equals(Optional.of(person)));
+                .map(ReellRettighetshaver::person)
+                .filter(FolkeregistrertPerson.class::isInstance)
+                .flatMap(person -> ((FolkeregistrertPerson) person).foedselsEllerDNummer().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the person is one of them. */
+    public boolean harHatt(Foedselsnummer person) {
+        return personer().contains(person);
     }
 
     /** The registration with the identifier. */
