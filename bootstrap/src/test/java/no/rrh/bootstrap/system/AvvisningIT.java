@@ -137,7 +137,6 @@ class AvvisningIT {
                 "/api/virksomheter/313513408/x",
                 "/api/virksomheter/json/",
                 "/api",
-                "/",
                 "/application.wadl",
                 "/favicon.ico",
                 "/maskinporten",

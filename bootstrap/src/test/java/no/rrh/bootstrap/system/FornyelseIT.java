@@ -42,7 +42,7 @@ class FornyelseIT {
             String sha256 = ny.getFileName().toString().split("[-.]")[3];
             assertThat(server.logg())
                     .containsPattern("Made the totalbestand ms=\"?\\d+\"? bytes=\"?" + Files.size(ny) + "\"? sha256=\"?"
-                            + sha256 + "\"? sekvensnummer=\"?10");
+                            + sha256 + "\"? sekvensnummer=\"?" + Testdatatall.ENDRINGER);
             Raa.Svar svar = Raa.send(
                     server.adresse(),
                     "GET",

@@ -115,7 +115,6 @@ class IpfilterIT {
                 "GET /api/%zz" + slutt,
                 "GET /api/%00" + slutt,
                 "GET /ukjent" + slutt,
-                "GET /" + slutt,
                 "GET *" + slutt,
                 "OPTIONS *" + slutt,
                 "TRACE " + VIRKSOMHET + slutt,

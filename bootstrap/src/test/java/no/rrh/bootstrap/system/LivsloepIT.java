@@ -134,7 +134,7 @@ class LivsloepIT {
     /** Too large for any buffer between the server and a reader that does not read. */
     private static int leggInnStorFil(Path data) throws IOException {
         int lengde = 40 * 1024 * 1024;
-        String navn = "totalbestand-10-20370101T000000000Z-" + "ab".repeat(32) + ".zip";
+        String navn = "totalbestand-" + Testdatatall.ENDRINGER + "-20370101T000000000Z-" + "ab".repeat(32) + ".zip";
         Vent.til("the folder is there", Duration.ofSeconds(20), () -> Files.isDirectory(data.resolve("totalbestand")));
         Files.write(data.resolve("totalbestand").resolve(navn), new byte[lengde]);
         return lengde;

@@ -152,7 +152,7 @@ class StoppIT {
     private static byte[] leggInnFil(Path data) throws IOException {
         byte[] fil = new byte[STOERRELSE];
         new Random(1).nextBytes(fil);
-        String navn = "totalbestand-10-20370101T000000000Z-" + "ab".repeat(32) + ".zip";
+        String navn = "totalbestand-" + Testdatatall.ENDRINGER + "-20370101T000000000Z-" + "ab".repeat(32) + ".zip";
         Vent.til("the folder is there", Duration.ofSeconds(20), () -> Files.isDirectory(data.resolve("totalbestand")));
         Files.write(data.resolve("totalbestand").resolve(navn), fil);
         return fil;

@@ -192,7 +192,6 @@ final class UgyldigInnhold {
                                 .map(uri -> lukket("URI " + kort(uri), get(uri), Utfall.HTTP)),
                         mot(
                                 Utfall.STI,
-                                "/",
                                 "/api",
                                 "/api/",
                                 "/api/virksomheter",
