@@ -25,6 +25,7 @@ import no.rrh.application.port.in.Loggfoering;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.svar.Kropp;
+import no.rrh.http.svar.Skriving;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -43,9 +44,6 @@ final class Endringsstroem implements Kropp {
 
     private static final byte[] LIVSTEGN = ":\n\n".getBytes(US_ASCII);
     private static final int SENDING = 200;
-
-    /** A slow reader is heard from each time it has taken one write, so a write must not be large. */
-    private static final int SKRIVES_SAMLET = 16 * 1024;
 
     /** How long a reader has to take the last of a stream that ends. */
     private static final Duration FRIST = Duration.ofSeconds(2);
@@ -158,10 +156,7 @@ final class Endringsstroem implements Kropp {
             if (!rest.hasRemaining()) {
                 return ferdig ? Content.Chunk.EOF : null;
             }
-            int antall = Math.min(rest.remaining(), SKRIVES_SAMLET);
-            ByteBuffer del = rest.slice(rest.position(), antall);
-            rest.position(rest.position() + antall);
-            return Content.Chunk.from(del, false);
+            return Skriving.neste(rest, false);
         }
 
         @Override

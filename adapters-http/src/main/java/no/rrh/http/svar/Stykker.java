@@ -19,9 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class Stykker implements Kropp {
     private static final Logger LOG = LoggerFactory.getLogger(Stykker.class);
 
-    /** A slow client is heard from each time it has taken one write, so a write must not be large. */
-    private static final int SKRIVES_SAMLET = 16 * 1024;
-
     private final byte[] foerste;
     private final Iterator<byte[]> resten;
 
@@ -71,10 +68,7 @@ public final class Stykker implements Kropp {
             if (!rest.hasRemaining()) {
                 return resten.hasNext() ? null : Content.Chunk.EOF;
             }
-            int antall = Math.min(rest.remaining(), SKRIVES_SAMLET);
-            ByteBuffer del = rest.slice(rest.position(), antall);
-            rest.position(rest.position() + antall);
-            return Content.Chunk.from(del, !rest.hasRemaining() && !resten.hasNext());
+            return Skriving.neste(rest, !resten.hasNext());
         }
 
         @Override
