@@ -54,14 +54,12 @@ final class Rrhprosess implements AutoCloseable {
     static Rrhprosess serve(Map<String, String> variabler, Path data, String... valg) {
         List<String> argumenter = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
         argumenter.addAll(Arrays.asList(valg));
-        Rrhprosess server = start(variabler, argumenter);
-        server.ventTilKlar();
-        return server;
+        return start(variabler, argumenter).klar();
     }
 
-    /** Starts a command without waiting for it, on a JVM that does not spend its time on code that runs once. */
+    /** Starts a command without waiting for it. */
     static Rrhprosess kommando(String... argumenter) {
-        return start(Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"), Arrays.asList(argumenter));
+        return start(Map.of(), Arrays.asList(argumenter));
     }
 
     /** Runs a command to its end. */
@@ -77,9 +75,12 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
+        return start(Klassearkiv.valg(), variabler, argumenter);
+    }
+
+    static Rrhprosess start(String javavalg, Map<String, String> variabler, List<String> argumenter) {
         try {
-            List<String> kommando =
-                    new ArrayList<>(List.of(java(), "-Xmx256m", KORT_LIV, "-jar", System.getProperty("rrh.jar")));
+            List<String> kommando = new ArrayList<>(List.of(java(), javavalg, "-Xmx256m", KORT_LIV, "-jar", jar()));
             kommando.addAll(argumenter);
             Path feil = Files.createTempFile("rrh-", ".err");
             feil.toFile().deleteOnExit();
@@ -97,14 +98,19 @@ final class Rrhprosess implements AutoCloseable {
         return Path.of(java()).toAbsolutePath().getParent();
     }
 
-    private static String java() {
+    static String jar() {
+        return System.getProperty("rrh.jar");
+    }
+
+    static String java() {
         String annen = System.getProperty("rrh.java", "");
         return annen.isBlank() || annen.startsWith("${")
                 ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
                 : annen;
     }
 
-    private void ventTilKlar() {
+    /** Waits until it says that it is ready. */
+    Rrhprosess klar() {
         try {
             for (String linje = ut.readLine(); linje != null; linje = ut.readLine()) {
                 linjer.add(linje);
@@ -115,7 +121,7 @@ final class Rrhprosess implements AutoCloseable {
                     if (klar.group(2).equals("lokal")) {
                         linjer.add(ut.readLine());
                     }
-                    return;
+                    return this;
                 }
             }
         } catch (IOException e) {
