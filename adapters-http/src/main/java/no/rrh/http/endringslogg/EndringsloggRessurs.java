@@ -18,6 +18,8 @@ import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.http.forhandling.Mediatype;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Spoerring;
+import no.rrh.http.kvote.Kvoteslag;
+import no.rrh.http.kvote.Maalt;
 import no.rrh.http.representasjon.Stykkevis;
 import no.rrh.http.sikkerhet.Autentisert;
 import no.rrh.http.svar.Jsonsvar;
@@ -31,6 +33,7 @@ import org.eclipse.jetty.server.Request;
  */
 @Path("api/oppslag/v1/endringslogg")
 @Autentisert
+@Maalt(Kvoteslag.ENDRINGSLOGG)
 public final class EndringsloggRessurs {
     private static final int STANDARD_ANTALL = 1000;
     private static final int STOERSTE_ANTALL = 10_000;

@@ -2,7 +2,6 @@ package no.rrh.http.endringslogg;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +15,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
+import no.rrh.http.kall.Konsumentplasser;
 import no.rrh.http.kall.Sjelden;
 import no.rrh.http.svar.Kropp;
 import org.eclipse.jetty.server.Request;
@@ -35,7 +35,7 @@ public final class Endringsstroemmer implements AutoCloseable {
     private final Clock klokke;
     private final Stroemgrenser grenser;
     private final Set<Endringsstroem> aapne = ConcurrentHashMap.newKeySet();
-    private final Map<Organisasjonsnummer, Integer> perKonsument = new ConcurrentHashMap<>();
+    private final Konsumentplasser plasser;
     private final AtomicInteger opptatt = new AtomicInteger();
     private final Sjelden sjelden = new Sjelden();
     private final ScheduledExecutorService traad = Executors.newSingleThreadScheduledExecutor(arbeid -> {
@@ -54,6 +54,7 @@ public final class Endringsstroemmer implements AutoCloseable {
         this.register = register;
         this.klokke = klokke;
         this.grenser = grenser;
+        this.plasser = new Konsumentplasser(grenser.perKonsument());
         traad.scheduleWithFixedDelay(this::seOver, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -74,12 +75,12 @@ public final class Endringsstroemmer implements AutoCloseable {
     }
 
     private void krevPlass(Organisasjonsnummer consumer) {
-        boolean forMangeAvDens = perKonsument.merge(consumer, 1, Integer::sum) > grenser.perKonsument();
-        boolean forMange = opptatt.incrementAndGet() > grenser.alle();
-        if (forMangeAvDens || forMange) {
+        if (!plasser.ta(consumer)) {
+            throw new Avvisning(Feil.forMangeStroemmer(plasser.perKonsument()));
+        }
+        if (opptatt.incrementAndGet() > grenser.alle()) {
             gi(consumer);
-            throw new Avvisning(
-                    forMangeAvDens ? Feil.forMangeStroemmer(grenser.perKonsument()) : Feil.FOR_MANGE_STROEMMER);
+            throw new Avvisning(Feil.FOR_MANGE_STROEMMER);
         }
     }
 
@@ -90,7 +91,7 @@ public final class Endringsstroemmer implements AutoCloseable {
 
     private void gi(Organisasjonsnummer consumer) {
         opptatt.decrementAndGet();
-        perKonsument.computeIfPresent(consumer, (hvem, antall) -> antall == 1 ? null : antall - 1);
+        plasser.gi(consumer);
     }
 
     /** How many are open. */

@@ -12,6 +12,8 @@ import no.rrh.application.port.in.HentSekvensnummer;
 import no.rrh.http.forhandling.Mediatype;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Spoerring;
+import no.rrh.http.kvote.Kvoteslag;
+import no.rrh.http.kvote.Maalt;
 import no.rrh.http.representasjon.Tidspunkt;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.server.Request;
 /** {@code GET /api/oppslag/v1/sekvensnummer?tidspunkt=}: from where to read the endringslogg. */
 @Path("api/oppslag/v1/sekvensnummer")
 @Autentisert
+@Maalt(Kvoteslag.ENDRINGSLOGG)
 public final class SekvensnummerRessurs {
     private final HentSekvensnummer hentSekvensnummer;
 

@@ -1,5 +1,6 @@
 package no.rrh.http.feil;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,32 @@ public record Feil(int status, String melding, Map<String, String> headere) {
                 429,
                 "Konsumenten har " + grense + " hendelsesstrømmer åpne, og kan ikke ha flere. Lukk en av dem først",
                 Map.of("Retry-After", "10"));
+    }
+
+    /** The consumer has as many downloads under way as it may. */
+    public static Feil forMangeNedlastinger(int grense) {
+        return new Feil(
+                429,
+                "Konsumenten har " + grense
+                        + " nedlastinger av totalbestanden i gang, og kan ikke ha flere. Vent til én av"
+                        + " dem er ferdig",
+                Map.of("Retry-After", "10"));
+    }
+
+    /**
+     * The consumer has made as many calls of a kind as it may.
+     *
+     * @param kvote the name of the quota
+     * @param antall how many calls it has
+     * @param vindu over how long
+     * @param sekunder until there is room for the next
+     */
+    public static Feil kvotenErBruktOpp(String kvote, long antall, Duration vindu, long sekunder) {
+        return new Feil(
+                429,
+                "Konsumenten har brukt opp kvoten «" + kvote + "», som er " + antall + " kall på " + vindu.toSeconds()
+                        + " s. Prøv igjen om " + sekunder + " s",
+                Map.of("Retry-After", Long.toString(sekunder)));
     }
 
     /** Headers that are larger than may be. */

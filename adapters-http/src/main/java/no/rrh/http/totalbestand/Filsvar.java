@@ -26,7 +26,7 @@ final class Filsvar {
 
     private Filsvar() {}
 
-    static Response av(Request request, Totalbestandfil fil) {
+    static Response av(Request request, Totalbestandfil fil, Nedlastinger nedlastinger) {
         HttpFields headere = request.getHeaders();
         Vilkaar vilkaar = Vilkaar.av(headere, etag(fil), Optional.of(fil.laget()));
         if (vilkaar == Vilkaar.BRUTT) {
@@ -37,6 +37,9 @@ final class Filsvar {
                     .build();
         }
         Optional<Byteomraade> omraade = omraade(request, fil);
+        if ("GET".equals(request.getMethod())) {
+            nedlastinger.begynn(request);
+        }
         Kroppsending.bestill(request, new Filkropp(fil.sti(), omraade.orElse(new Byteomraade(0, fil.stoerrelse()))));
         Response.ResponseBuilder svar = Response.status(omraade.isPresent() ? 206 : 200);
         omraade.ifPresent(del -> svar.header("Content-Range", del.innholdsomraade(fil.stoerrelse())));

@@ -9,17 +9,22 @@ import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.Totalbestandformat;
 import no.rrh.http.forhandling.Mediatype;
 import no.rrh.http.kall.Kall;
+import no.rrh.http.kvote.Kvoteslag;
+import no.rrh.http.kvote.Maalt;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
 
 /** {@code GET /api/virksomheter/json}: the whole register as a ZIP, with single ranges. */
 @Path("api/virksomheter/json")
 @Autentisert
+@Maalt(Kvoteslag.TOTALBESTAND)
 public final class TotalbestandRessurs {
     private final HentTotalbestand hentTotalbestand;
+    private final Nedlastinger nedlastinger;
 
-    public TotalbestandRessurs(HentTotalbestand hentTotalbestand) {
+    public TotalbestandRessurs(HentTotalbestand hentTotalbestand, Nedlastinger nedlastinger) {
         this.hentTotalbestand = hentTotalbestand;
+        this.nedlastinger = nedlastinger;
     }
 
     @GET
@@ -28,6 +33,7 @@ public final class TotalbestandRessurs {
                 request,
                 hentTotalbestand.hent(
                         Kall.av(request).kaller(),
-                        new Forespoersel<>(Mediatype.godtarZip(request.getHeaders()), () -> Totalbestandformat.JSON)));
+                        new Forespoersel<>(Mediatype.godtarZip(request.getHeaders()), () -> Totalbestandformat.JSON)),
+                nedlastinger);
     }
 }

@@ -11,17 +11,22 @@ import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.http.forhandling.Mediatype;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Spoerring;
+import no.rrh.http.kvote.Kvoteslag;
+import no.rrh.http.kvote.Maalt;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
 
 /** {@code GET /api/oppslag/v1/virksomheter/totalbestand?format=}: the same file as on surface A. */
 @Path("api/oppslag/v1/virksomheter/totalbestand")
 @Autentisert
+@Maalt(Kvoteslag.TOTALBESTAND)
 public final class TotalbestandV1Ressurs {
     private final HentTotalbestand hentTotalbestand;
+    private final Nedlastinger nedlastinger;
 
-    public TotalbestandV1Ressurs(HentTotalbestand hentTotalbestand) {
+    public TotalbestandV1Ressurs(HentTotalbestand hentTotalbestand, Nedlastinger nedlastinger) {
         this.hentTotalbestand = hentTotalbestand;
+        this.nedlastinger = nedlastinger;
     }
 
     @GET
@@ -31,7 +36,8 @@ public final class TotalbestandV1Ressurs {
                 hentTotalbestand.hent(
                         Kall.av(request).kaller(),
                         new Forespoersel<>(
-                                Mediatype.godtarZip(request.getHeaders()), () -> format(Spoerring.av(request)))));
+                                Mediatype.godtarZip(request.getHeaders()), () -> format(Spoerring.av(request)))),
+                nedlastinger);
     }
 
     private static Totalbestandformat format(Spoerring spoerring) {

@@ -13,6 +13,8 @@ import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.http.forhandling.Mediatype;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Spoerring;
+import no.rrh.http.kvote.Kvoteslag;
+import no.rrh.http.kvote.Maalt;
 import no.rrh.http.representasjon.Spraak;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.sikkerhet.Autentisert;
@@ -25,6 +27,7 @@ import org.eclipse.jetty.server.Request;
  */
 @Path("api/oppslag/v1/virksomheter")
 @Autentisert
+@Maalt(Kvoteslag.SOEK)
 public final class SoekRessurs {
     private final FinnVirksomheter finnVirksomheter;
     private final V1Representasjon representasjon;

@@ -48,6 +48,7 @@ import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandV1Ressurs;
 import no.rrh.http.virksomhet.HistorikkRessurs;
 import no.rrh.http.virksomhet.SoekRessurs;
@@ -100,7 +101,9 @@ class FlateBTest {
                         new VirksomhetRessurs(hent, representasjon),
                         new HistorikkRessurs(hent, representasjon),
                         new SoekRessurs(new Personsoek(register, register), representasjon),
-                        new TotalbestandV1Ressurs(new Totalbestandutlevering(tomtArkiv(), Operasjon.TOTALBESTAND_B)),
+                        new TotalbestandV1Ressurs(
+                                new Totalbestandutlevering(tomtArkiv(), Operasjon.TOTALBESTAND_B),
+                                new Nedlastinger(10)),
                         new SekvensnummerRessurs(new Sekvensnummeroppslag(register)),
                         new EndringsloggRessurs(
                                 new Endringslogglesing(register), new Endringsloggfoelging(register), stroemmer),

@@ -39,6 +39,7 @@ import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,9 @@ class GrenserTest {
         tjener.aapne(
                 headere -> KONSUMENT,
                 () -> true,
-                List.of(new VirksomhetRessurs(oppslag, new V1Representasjon()), new TotalbestandRessurs(totalbestand)));
+                List.of(
+                        new VirksomhetRessurs(oppslag, new V1Representasjon()),
+                        new TotalbestandRessurs(totalbestand, new Nedlastinger(1000))));
     }
 
     private static Tjenergrenser grenser(int tilkoblinger, int kall) {

@@ -34,6 +34,7 @@ import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,7 @@ class TjenerTest {
                 () -> true,
                 List.of(
                         new VirksomhetRessurs(hentVirksomhet, new V1Representasjon()),
-                        new TotalbestandRessurs(hentTotalbestand)));
+                        new TotalbestandRessurs(hentTotalbestand, new Nedlastinger(10))));
     }
 
     private HttpRequest.Builder kall(String sti) {

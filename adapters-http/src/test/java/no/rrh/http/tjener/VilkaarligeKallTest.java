@@ -45,6 +45,7 @@ import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
 
@@ -79,11 +80,13 @@ class VilkaarligeKallTest {
                                             .orElseThrow();
                                 },
                                 new V1Representasjon()),
-                        new TotalbestandRessurs((kaller, forespoersel) -> {
-                            krev(kaller instanceof Konsument);
-                            forespoersel.lest();
-                            return new Totalbestandfil(fil, 1000, 1, KLOKKE.instant(), "00".repeat(32));
-                        })));
+                        new TotalbestandRessurs(
+                                (kaller, forespoersel) -> {
+                                    krev(kaller instanceof Konsument);
+                                    forespoersel.lest();
+                                    return new Totalbestandfil(fil, 1000, 1, KLOKKE.instant(), "00".repeat(32));
+                                },
+                                new Nedlastinger(10))));
     }
 
     private static void krev(boolean tilgang) {

@@ -148,7 +148,42 @@ public enum Innstilling {
             "Hvor mange hendelsesstrømmer av endringsloggen en konsument kan ha åpne samtidig; de neste får 429",
             "how many event streams of the endringslogg a consumer may have open at once; the next get 429. All consumers"
                     + " together may have half of `grense.tilkoblinger`; the next get 503. Protects the others from one that opens"
-                    + " them and forgets them");
+                    + " them and forgets them"),
+    GRENSE_NEDLASTINGER(
+            "grense.nedlastinger",
+            "20",
+            "ANTALL",
+            "Hvor mange nedlastinger av totalbestanden en konsument kan ha i gang samtidig; de neste får 429",
+            "how many downloads of the totalbestand a consumer may have under way at once, each part of a file counting; the"
+                    + " next get 429. Protects the connections of the others"),
+    KVOTE_OPPSLAG(
+            "kvote.oppslag",
+            "30000/1m",
+            "ANTALL/VARIGHET",
+            "Hvor mange oppslag en konsument kan gjøre over hvor lang tid, for eksempel 30000/1m; av gir ingen grense; de neste får 429",
+            "how many look-ups, of both surfaces together, a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+                    + " for any; the next get 429. Protects the others from one whose loop has gone wrong"),
+    KVOTE_SOEK(
+            "kvote.soek",
+            "3000/1m",
+            "ANTALL/VARIGHET",
+            "Hvor mange søk en konsument kan gjøre over hvor lang tid, for eksempel 3000/1m; av gir ingen grense; de neste får 429",
+            "how many searches a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+                    + " for any; the next get 429. A search reads more than a look-up"),
+    KVOTE_TOTALBESTAND(
+            "kvote.totalbestand",
+            "600/10m",
+            "ANTALL/VARIGHET",
+            "Hvor mange kall for totalbestand en konsument kan gjøre over hvor lang tid, for eksempel 600/10m; av gir ingen grense; de neste får 429",
+            "how many requests for the totalbestand, of both surfaces together, each part of a file counting, a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+                    + " for any; the next get 429. Protects the line: a mirror needs one a day"),
+    KVOTE_ENDRINGSLOGG(
+            "kvote.endringslogg",
+            "6000/1m",
+            "ANTALL/VARIGHET",
+            "Hvor mange kall for endringslogg og sekvensnummer en konsument kan gjøre over hvor lang tid, for eksempel 6000/1m; av gir ingen grense; de neste får 429",
+            "how many requests for the endringslogg or a sekvensnummer a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+                    + " for any; the next get 429. A follower that asks once a second needs 60");
 
     private final String noekkel;
     private final String standard;

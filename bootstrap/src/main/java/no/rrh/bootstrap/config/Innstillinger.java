@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
 import no.rrh.bootstrap.logging.Loggformat;
@@ -31,6 +32,8 @@ import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Ipomraade;
 import no.rrh.http.ipfilter.Proxyheader;
+import no.rrh.http.kvote.Kvote;
+import no.rrh.http.kvote.Kvoteslag;
 import no.rrh.http.sikkerhet.Utsteder;
 import no.rrh.http.tjener.Tjenergrenser;
 
@@ -42,6 +45,9 @@ public final class Innstillinger {
     private static final String PREFIKS_FOR_TESTER = "RRH_TEST_";
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}(?<!\\.)");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+
+    private static final Pattern KVOTE = Pattern.compile("([1-9]\\d{0,8})/(.+)");
+    private static final int LENGSTE_VINDU_T = 24;
 
     private static final int STANDARD_FORVALTNINGSPORT = 8081;
 
@@ -126,6 +132,8 @@ public final class Innstillinger {
         loggformat();
         grenser();
         stroemgrenser();
+        nedlastinger();
+        kvoter();
         utsteder();
         audience();
         ipfilter();
@@ -212,6 +220,40 @@ public final class Innstillinger {
                 (int) innenfor(Innstilling.GRENSE_STROEMMER, Innstillinger::tall, 1, 1000, "et tall fra 1 til 1000"),
                 Math.max(1, grenser.tilkoblinger() / 2),
                 halvparten.compareTo(LENGSTE_STILLHET) < 0 ? halvparten : LENGSTE_STILLHET);
+    }
+
+    /** How many downloads each consumer may have under way at once. */
+    public int nedlastinger() {
+        return (int) innenfor(Innstilling.GRENSE_NEDLASTINGER, Innstillinger::tall, 1, 1000, "et tall fra 1 til 1000");
+    }
+
+    /** How much each consumer may ask for; a kind of calls that is not there has no limit. */
+    public Map<Kvoteslag, Kvote> kvoter() {
+        Map<Kvoteslag, Kvote> kvoter = new EnumMap<>(Kvoteslag.class);
+        kvote(Innstilling.KVOTE_OPPSLAG).ifPresent(kvote -> kvoter.put(Kvoteslag.OPPSLAG, kvote));
+        kvote(Innstilling.KVOTE_SOEK).ifPresent(kvote -> kvoter.put(Kvoteslag.SOEK, kvote));
+        kvote(Innstilling.KVOTE_TOTALBESTAND).ifPresent(kvote -> kvoter.put(Kvoteslag.TOTALBESTAND, kvote));
+        kvote(Innstilling.KVOTE_ENDRINGSLOGG).ifPresent(kvote -> kvoter.put(Kvoteslag.ENDRINGSLOGG, kvote));
+        return kvoter;
+    }
+
+    private Optional<Kvote> kvote(Innstilling innstilling) {
+        String tekst = verdier.get(innstilling);
+        if (tekst.equals(AV)) {
+            return Optional.empty();
+        }
+        Matcher treff = KVOTE.matcher(tekst);
+        return Optional.of(
+                Optional.of(treff)
+                        .filter(Matcher::matches)
+                        .flatMap(kvote -> Varighet.les(kvote.group(2)))
+                        .filter(vindu ->
+                                vindu.toMillis() % 1000 == 0 && !vindu.isZero() && vindu.toHours() <= LENGSTE_VINDU_T)
+                        .map(vindu -> new Kvote(Long.parseLong(treff.group(1)), vindu))
+                        .orElseThrow(
+                                () -> ugyldig(
+                                        innstilling,
+                                        "antall/varighet med en varighet i hele sekunder fra 1s til 24t, for eksempel 600/10m, eller av")));
     }
 
     private long innenfor(

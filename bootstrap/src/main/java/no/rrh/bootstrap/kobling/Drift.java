@@ -28,6 +28,7 @@ import no.rrh.http.forvaltning.Driftshelse;
 import no.rrh.http.forvaltning.Forvaltningstjener;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
+import no.rrh.http.kvote.Kvotefilter;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.LokaltTokenRessurs;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
@@ -39,6 +40,7 @@ import no.rrh.http.sikkerhet.Noekkelkilde;
 import no.rrh.http.sikkerhet.Utsteder;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenerinnstillinger;
+import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.totalbestand.TotalbestandV1Ressurs;
 import no.rrh.http.virksomhet.HistorikkRessurs;
@@ -120,20 +122,22 @@ public final class Drift implements AutoCloseable {
         aapen(stroemmer::stans);
     }
 
-    private static List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer, boolean lokal) {
+    private List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer, boolean lokal) {
+        Nedlastinger nedlastinger = new Nedlastinger(innstillinger.nedlastinger());
         return new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
-                new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A)),
+                new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A), nedlastinger),
                 new HistorikkRessurs(rrh.hentHistorikk(), rrh.representasjon()),
                 new SoekRessurs(rrh.finnVirksomheter(), rrh.representasjon()),
-                new TotalbestandV1Ressurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_B)),
+                new TotalbestandV1Ressurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_B), nedlastinger),
                 new SekvensnummerRessurs(rrh.hentSekvensnummer()),
                 new EndringsloggRessurs(rrh.hentEndringslogg(), rrh.foelgEndringslogg(), stroemmer),
                 new KodelisteRessurs(),
                 new OpenapiRessurs(),
                 new SwaggerRessurs(lokal),
                 new DokumentasjonRessurs(),
-                new ForsideRessurs()));
+                new ForsideRessurs(),
+                new Kvotefilter(innstillinger.kvoter(), System::nanoTime)));
     }
 
     private Tjener bind() {

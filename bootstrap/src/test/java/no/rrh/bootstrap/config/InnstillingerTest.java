@@ -18,6 +18,8 @@ import no.rrh.bootstrap.logging.Loggformat;
 import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Proxyheader;
+import no.rrh.http.kvote.Kvote;
+import no.rrh.http.kvote.Kvoteslag;
 import no.rrh.http.tjener.Tjenergrenser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,12 @@ class InnstillingerTest {
                         grense.fart --grense-fart RRH_GRENSE_FART 4KiB
                         grense.tilkoblinger --grense-tilkoblinger RRH_GRENSE_TILKOBLINGER 1000
                         grense.kall --grense-kall RRH_GRENSE_KALL 256
-                        grense.stroemmer --grense-stroemmer RRH_GRENSE_STROEMMER 5""");
+                        grense.stroemmer --grense-stroemmer RRH_GRENSE_STROEMMER 5
+                        grense.nedlastinger --grense-nedlastinger RRH_GRENSE_NEDLASTINGER 20
+                        kvote.oppslag --kvote-oppslag RRH_KVOTE_OPPSLAG 30000/1m
+                        kvote.soek --kvote-soek RRH_KVOTE_SOEK 3000/1m
+                        kvote.totalbestand --kvote-totalbestand RRH_KVOTE_TOTALBESTAND 600/10m
+                        kvote.endringslogg --kvote-endringslogg RRH_KVOTE_ENDRINGSLOGG 6000/1m""");
     }
 
     @Test
@@ -83,6 +90,28 @@ class InnstillingerTest {
                                 Map.of())
                         .stroemgrenser())
                 .isEqualTo(new Stroemgrenser(2, 10, Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aQuotaIsSoManyCallsOverSoLongAndMayBeTurnedOff() {
+        Innstillinger innstillinger = les(
+                Map.of(
+                        Innstilling.KVOTE_OPPSLAG,
+                        "100/1m",
+                        Innstilling.KVOTE_SOEK,
+                        "1/24t",
+                        Innstilling.KVOTE_TOTALBESTAND,
+                        "av"),
+                Map.of());
+
+        assertThat(innstillinger.kvoter())
+                .isEqualTo(Map.of(
+                        Kvoteslag.OPPSLAG,
+                        new Kvote(100, Duration.ofMinutes(1)),
+                        Kvoteslag.SOEK,
+                        new Kvote(1, Duration.ofHours(24)),
+                        Kvoteslag.ENDRINGSLOGG,
+                        new Kvote(6000, Duration.ofMinutes(1))));
     }
 
     @Test
@@ -259,6 +288,14 @@ class InnstillingerTest {
         "GRENSE_STROEMMER, 0",
         "GRENSE_STROEMMER, 1001",
         "GRENSE_STROEMMER, fem",
+        "GRENSE_NEDLASTINGER, 0",
+        "KVOTE_OPPSLAG, 30000",
+        "KVOTE_OPPSLAG, 0/1m",
+        "KVOTE_OPPSLAG, 10/0s",
+        "KVOTE_OPPSLAG, 10/1500ms",
+        "KVOTE_SOEK, 10/25t",
+        "KVOTE_TOTALBESTAND, -1/1m",
+        "KVOTE_ENDRINGSLOGG, 10/1m/2",
         "GRENSE_KALL, 9",
         "GRENSE_KALL, ti",
     })

@@ -35,6 +35,7 @@ import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
 import no.rrh.http.tjener.Tjenerinnstillinger;
+import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.HistorikkRessurs;
 import no.rrh.persistence.arkiv.Filarkiv;
@@ -135,7 +136,8 @@ final class Registertjener implements AutoCloseable {
                 headere -> KALLER,
                 () -> true,
                 List.of(
-                        new TotalbestandRessurs(new Totalbestandutlevering(arkiv, Operasjon.TOTALBESTAND_A)),
+                        new TotalbestandRessurs(
+                                new Totalbestandutlevering(arkiv, Operasjon.TOTALBESTAND_A), new Nedlastinger(10)),
                         new HistorikkRessurs(new Historikkoppslag(h2.virksomhetsregister()), representasjon),
                         new EndringsloggRessurs(
                                 new Endringslogglesing(h2.endringslogg()),

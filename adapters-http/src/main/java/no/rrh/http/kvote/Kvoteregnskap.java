@@ -1,0 +1,61 @@
+package no.rrh.http.kvote;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+
+/** What is left to each consumer of one quota: a token bucket each, forgotten once it has been full for long enough. */
+final class Kvoteregnskap {
+    private static final Duration KLARING = Duration.ofSeconds(2);
+
+    private final Kvoteslag slag;
+    private final Kvote kvote;
+    private final LoadingCache<Organisasjonsnummer, Bucket> boetter;
+
+    /**
+     * @param nanotid a clock that never goes back, in nanoseconds
+     */
+    Kvoteregnskap(Kvoteslag slag, Kvote kvote, LongSupplier nanotid) {
+        this.slag = slag;
+        this.kvote = kvote;
+        TimeMeter klokke = new Nanotid(nanotid);
+        this.boetter = Caffeine.newBuilder()
+                .ticker(nanotid::getAsLong)
+                // by then it is full, so a new one is the same; an access may be noted a second late
+                .expireAfterAccess(kvote.vindu().plus(KLARING))
+                .build(consumer -> Bucket.builder()
+                        .addLimit(grense -> grense.capacity(kvote.antall()).refillGreedy(kvote.antall(), kvote.vindu()))
+                        .withCustomTimePrecision(klokke)
+                        .build());
+    }
+
+    Kvoteslag slag() {
+        return slag;
+    }
+
+    Kvote kvote() {
+        return kvote;
+    }
+
+    /** Counts a call, and tells what is left; one that there is no room for is not counted. */
+    ConsumptionProbe ta(Organisasjonsnummer consumer) {
+        return boetter.get(consumer).tryConsumeAndReturnRemaining(1);
+    }
+
+    private record Nanotid(LongSupplier nanotid) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return nanotid.getAsLong();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}
