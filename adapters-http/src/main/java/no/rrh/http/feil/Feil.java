@@ -116,9 +116,8 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     public static Feil forMangeNedlastinger(int grense) {
         return new Feil(
                 429,
-                "Konsumenten har " + grense
-                        + " nedlastinger av totalbestanden i gang, og kan ikke ha flere. Vent til én av"
-                        + " dem er ferdig",
+                "Konsumenten kan ikke ha flere enn " + grense + " samtidige nedlastinger av totalbestanden. Vent til en"
+                        + " nedlasting er ferdig",
                 Map.of("Retry-After", "10"));
     }
 
@@ -133,7 +132,7 @@ public record Feil(int status, String melding, Map<String, String> headere) {
     public static Feil kvotenErBruktOpp(String kvote, long antall, Duration vindu, long sekunder) {
         return new Feil(
                 429,
-                "Konsumenten har brukt opp kvoten «" + kvote + "», som er " + antall + " kall på " + vindu.toSeconds()
+                "Konsumenten har brukt opp kvoten «" + kvote + "», som er " + antall + " kall per " + vindu.toSeconds()
                         + " s. Prøv igjen om " + sekunder + " s",
                 Map.of("Retry-After", Long.toString(sekunder)));
     }

@@ -19,7 +19,6 @@ import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.kall.Kall;
-import no.rrh.http.kall.Sjelden;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -37,7 +36,6 @@ public final class Kvotefilter implements ContainerRequestFilter, ContainerRespo
     private static final String TELT = Kvotefilter.class.getName();
 
     private final Map<Kvoteslag, Kvoteregnskap> regnskap = new EnumMap<>(Kvoteslag.class);
-    private final Sjelden sjelden = new Sjelden();
 
     @Inject
     private Provider<Request> request;
@@ -71,7 +69,7 @@ public final class Kvotefilter implements ContainerRequestFilter, ContainerRespo
         if (igjen.isConsumed()) {
             return;
         }
-        if (sjelden.erDetPaaTide()) {
+        if (dens.skalLogges(consumer)) {
             LOG.atWarn()
                     .addKeyValue("consumer", consumer.verdi())
                     .addKeyValue("quota", dens.slag().navn())
@@ -106,7 +104,7 @@ public final class Kvotefilter implements ContainerRequestFilter, ContainerRespo
 
         String resten() {
             return '"' + slag.navn() + "\";r=" + igjen.getRemainingTokens() + ";t="
-                    + sekunder(igjen.getNanosToWaitForReset());
+                    + sekunder(igjen.isConsumed() ? igjen.getNanosToWaitForReset() : igjen.getNanosToWaitForRefill());
         }
     }
 }

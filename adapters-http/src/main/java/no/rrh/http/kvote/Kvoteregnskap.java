@@ -8,6 +8,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.http.kall.Sjelden;
 
 /** What is left to each consumer of one quota: a token bucket each, forgotten once it has been full for long enough. */
 final class Kvoteregnskap {
@@ -15,7 +16,7 @@ final class Kvoteregnskap {
 
     private final Kvoteslag slag;
     private final Kvote kvote;
-    private final LoadingCache<Organisasjonsnummer, Bucket> boetter;
+    private final LoadingCache<Organisasjonsnummer, Boette> boetter;
 
     /**
      * @param nanotid a clock that never goes back, in nanoseconds
@@ -28,10 +29,13 @@ final class Kvoteregnskap {
                 .ticker(nanotid::getAsLong)
                 // by then it is full, so a new one is the same; an access may be noted a second late
                 .expireAfterAccess(kvote.vindu().plus(KLARING))
-                .build(consumer -> Bucket.builder()
-                        .addLimit(grense -> grense.capacity(kvote.antall()).refillGreedy(kvote.antall(), kvote.vindu()))
-                        .withCustomTimePrecision(klokke)
-                        .build());
+                .build(consumer -> new Boette(
+                        Bucket.builder()
+                                .addLimit(grense ->
+                                        grense.capacity(kvote.antall()).refillGreedy(kvote.antall(), kvote.vindu()))
+                                .withCustomTimePrecision(klokke)
+                                .build(),
+                        new Sjelden()));
     }
 
     Kvoteslag slag() {
@@ -44,8 +48,15 @@ final class Kvoteregnskap {
 
     /** Counts a call, and tells what is left; one that there is no room for is not counted. */
     ConsumptionProbe ta(Organisasjonsnummer consumer) {
-        return boetter.get(consumer).tryConsumeAndReturnRemaining(1);
+        return boetter.get(consumer).kall().tryConsumeAndReturnRemaining(1);
     }
+
+    /** Whether it is to be logged that this consumer was refused: now and then, however often it is. */
+    boolean skalLogges(Organisasjonsnummer consumer) {
+        return boetter.get(consumer).avslag().erDetPaaTide();
+    }
+
+    private record Boette(Bucket kall, Sjelden avslag) {}
 
     private record Nanotid(LongSupplier nanotid) implements TimeMeter {
         @Override

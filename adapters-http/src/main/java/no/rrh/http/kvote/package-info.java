@@ -1,2 +1,2 @@
-/** How much each consumer may ask for: quotas of calls per kind, and downloads at once. */
+/** How much each consumer may ask for: a quota of calls of each kind. */
 package no.rrh.http.kvote;

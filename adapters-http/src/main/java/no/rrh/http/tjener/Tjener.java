@@ -148,7 +148,7 @@ public final class Tjener implements AutoCloseable {
      * Takes requests from now on.
      *
      * @param klarhet tells whether look-ups can be answered
-     * @param ressurser instances of the resources
+     * @param ressurser instances of the resources, and of filters in front of them
      */
     public void aapne(Autentisering autentisering, SjekkKlarhet klarhet, Collection<?> ressurser) {
         ResourceConfig jersey = new ResourceConfig()

@@ -160,29 +160,37 @@ public enum Innstilling {
             "kvote.oppslag",
             "30000/1m",
             "ANTALL/VARIGHET",
-            "Hvor mange oppslag en konsument kan gjøre over hvor lang tid, for eksempel 30000/1m; av gir ingen grense; de neste får 429",
-            "how many look-ups, of both surfaces together, a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+            "Hvor mange oppslag en konsument kan gjøre i et tidsrom, for eksempel 30000/1m"
+                    + "; kall utover det får 429; av gir ingen grense",
+            "how many look-ups, of both surfaces together, a consumer may make over how long: so"
+                    + " many at once, and as many again evenly over the time; `av`"
                     + " for any; the next get 429. Protects the others from one whose loop has gone wrong"),
     KVOTE_SOEK(
             "kvote.soek",
             "3000/1m",
             "ANTALL/VARIGHET",
-            "Hvor mange søk en konsument kan gjøre over hvor lang tid, for eksempel 3000/1m; av gir ingen grense; de neste får 429",
-            "how many searches a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+            "Hvor mange søk en konsument kan gjøre i et tidsrom, for eksempel 3000/1m"
+                    + "; kall utover det får 429; av gir ingen grense",
+            "how many searches a consumer may make over how long: so"
+                    + " many at once, and as many again evenly over the time; `av`"
                     + " for any; the next get 429. A search reads more than a look-up"),
     KVOTE_TOTALBESTAND(
             "kvote.totalbestand",
             "600/10m",
             "ANTALL/VARIGHET",
-            "Hvor mange kall for totalbestand en konsument kan gjøre over hvor lang tid, for eksempel 600/10m; av gir ingen grense; de neste får 429",
-            "how many requests for the totalbestand, of both surfaces together, each part of a file counting, a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+            "Hvor mange kall mot totalbestanden en konsument kan gjøre i et tidsrom, for eksempel 600/10m"
+                    + "; kall utover det får 429; av gir ingen grense",
+            "how many requests for the totalbestand, of both surfaces together, each part of a file counting, a consumer may make over how long: so"
+                    + " many at once, and as many again evenly over the time; `av`"
                     + " for any; the next get 429. Protects the line: a mirror needs one a day"),
     KVOTE_ENDRINGSLOGG(
             "kvote.endringslogg",
             "6000/1m",
             "ANTALL/VARIGHET",
-            "Hvor mange kall for endringslogg og sekvensnummer en konsument kan gjøre over hvor lang tid, for eksempel 6000/1m; av gir ingen grense; de neste får 429",
-            "how many requests for the endringslogg or a sekvensnummer a consumer may make over how long: so many at once, and as many again evenly over the time; `av`"
+            "Hvor mange kall mot endringslogg og sekvensnummer en konsument kan gjøre i et tidsrom, for eksempel 6000/1m"
+                    + "; kall utover det får 429; av gir ingen grense",
+            "how many requests for the endringslogg or a sekvensnummer a consumer may make over how long: so"
+                    + " many at once, and as many again evenly over the time; `av`"
                     + " for any; the next get 429. A follower that asks once a second needs 60");
 
     private final String noekkel;

@@ -47,7 +47,7 @@ public final class Innstillinger {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     private static final Pattern KVOTE = Pattern.compile("([1-9]\\d{0,8})/(.+)");
-    private static final int LENGSTE_VINDU_T = 24;
+    private static final Duration LENGSTE_VINDU = Duration.ofHours(24);
 
     private static final int STANDARD_FORVALTNINGSPORT = 8081;
 
@@ -243,17 +243,18 @@ public final class Innstillinger {
             return Optional.empty();
         }
         Matcher treff = KVOTE.matcher(tekst);
+        Optional<Duration> vindu = treff.matches() ? Varighet.les(treff.group(2)) : Optional.empty();
         return Optional.of(
-                Optional.of(treff)
-                        .filter(Matcher::matches)
-                        .flatMap(kvote -> Varighet.les(kvote.group(2)))
-                        .filter(vindu ->
-                                vindu.toMillis() % 1000 == 0 && !vindu.isZero() && vindu.toHours() <= LENGSTE_VINDU_T)
-                        .map(vindu -> new Kvote(Long.parseLong(treff.group(1)), vindu))
+                vindu.filter(Innstillinger::kanVaereVindu)
+                        .map(lengde -> new Kvote(Long.parseLong(treff.group(1)), lengde))
                         .orElseThrow(
                                 () -> ugyldig(
                                         innstilling,
                                         "antall/varighet med en varighet i hele sekunder fra 1s til 24t, for eksempel 600/10m, eller av")));
+    }
+
+    private static boolean kanVaereVindu(Duration lengde) {
+        return lengde.toMillis() % 1000 == 0 && !lengde.isZero() && lengde.compareTo(LENGSTE_VINDU) <= 0;
     }
 
     private long innenfor(

@@ -293,7 +293,7 @@ class InnstillingerTest {
         "KVOTE_OPPSLAG, 0/1m",
         "KVOTE_OPPSLAG, 10/0s",
         "KVOTE_OPPSLAG, 10/1500ms",
-        "KVOTE_SOEK, 10/25t",
+        "KVOTE_SOEK, 10/86401s",
         "KVOTE_TOTALBESTAND, -1/1m",
         "KVOTE_ENDRINGSLOGG, 10/1m/2",
         "GRENSE_KALL, 9",
