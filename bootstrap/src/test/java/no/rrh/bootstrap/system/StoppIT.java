@@ -33,7 +33,7 @@ class StoppIT {
     @Test
     void noneOfAHundredRequestsInFlightFailsAndNewOnesAreTurnedAway() throws Exception {
         Path data = Felles.mappe();
-        Rrhprosess server = Rrhprosess.serve(data);
+        Rrhprosess server = Rrhprosess.serve(data, "--grense-nedlastinger", "100");
         URI adresse = server.adresse();
         String token = "Authorization: Bearer " + Felles.token(data, "--scope", Felles.OFFENTLIG);
         byte[] fil = leggInnFil(data);
