@@ -15,11 +15,11 @@ import no.rrh.application.port.in.HentEndringslogg;
 import no.rrh.application.port.in.Loggfoering;
 import no.rrh.application.port.in.Loggutsnitt;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.kall.Gjelder;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Spoerring;
-import no.rrh.http.kvote.Kvoteslag;
-import no.rrh.http.kvote.Maalt;
 import no.rrh.http.representasjon.Stykkevis;
 import no.rrh.http.sikkerhet.Autentisert;
 import no.rrh.http.svar.Jsonsvar;
@@ -33,7 +33,7 @@ import org.eclipse.jetty.server.Request;
  */
 @Path("api/oppslag/v1/endringslogg")
 @Autentisert
-@Maalt(Kvoteslag.ENDRINGSLOGG)
+@Gjelder(Operasjon.ENDRINGSLOGG_B)
 public final class EndringsloggRessurs {
     private static final int STANDARD_ANTALL = 1000;
     private static final int STOERSTE_ANTALL = 10_000;
@@ -59,7 +59,7 @@ public final class EndringsloggRessurs {
 
     private Response foelg(Request request) {
         Foelge foelge =
-                foelgEndringslogg.foelg(Kall.av(request).kaller(), new Forespoersel<>(true, () -> plass(request)));
+                foelgEndringslogg.foelg(Kall.av(request).innsynskall(), new Forespoersel<>(true, () -> plass(request)));
         Kroppsending.bestill(
                 request, stroemmer.aapne(request, Kall.av(request).konsument().orElseThrow(), foelge));
         return Response.ok()
@@ -85,7 +85,8 @@ public final class EndringsloggRessurs {
     private Response les(Request request) {
         Optional<Mediatype> type = Mediatype.forEndringslogg(request.getHeaders());
         Iterator<Loggfoering> endringer = hentEndringslogg.hent(
-                Kall.av(request).kaller(), new Forespoersel<>(type.isPresent(), () -> utsnitt(Spoerring.av(request))));
+                Kall.av(request).innsynskall(),
+                new Forespoersel<>(type.isPresent(), () -> utsnitt(Spoerring.av(request))));
         return Jsonsvar.stykkevis(
                         request,
                         new Stykkevis<>(JsonGenerator::writeStartArray, endringer, Hendelse::skriv),

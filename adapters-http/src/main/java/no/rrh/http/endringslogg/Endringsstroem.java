@@ -76,7 +76,12 @@ final class Endringsstroem implements Kropp {
     }
 
     @Override
-    public Content.Source kilde(Request kallet, Executor utfoerere) {
+    public boolean varer() {
+        return true;
+    }
+
+    @Override
+    public Content.Source kilde(Request kallet, Executor utfoerere, Runnable foerDel) {
         this.arbeidere = utfoerere;
         return kilde;
     }
@@ -97,7 +102,7 @@ final class Endringsstroem implements Kropp {
     void seTil(Optional<Long> siste) {
         Instant naa = klokke.instant();
         registeretSvarer = siste.isPresent();
-        if (avsluttet == null && !naa.isBefore(utloeper)) {
+        if (avsluttet == null && (!naa.isBefore(utloeper) || !foelge.harTilgang())) {
             avslutt();
         }
         if (avsluttet != null && naa.isAfter(avsluttet.plus(FRIST))) {

@@ -137,6 +137,23 @@ public record Feil(int status, String melding, Map<String, String> headere) {
                 Map.of("Retry-After", Long.toString(sekunder)));
     }
 
+    /** What was asked for would be handed out without being in the innsynslogg: 500 on A, which has no 503 of its own. */
+    public static Feil utenInnsynslogg(Flate flate) {
+        return flate == Flate.B ? midlertidig("Tjenesten kan ikke logge innsyn nå. Prøv igjen om litt.", 5) : INTERN;
+    }
+
+    /** The consumer has a scope and no agreement that it rests upon; how to apply is the source's «Hvordan få tilgang». */
+    private static Feil utenAvtale() {
+        return avvist(
+                403,
+                "Virksomheten har ikke avtale om tilgang etter hjemmelen som scopet i tokenet krever, eller avtalen"
+                        + " gjelder ikke lenger. Søk om tilgang med e-post til opendata.rrh@brreg.no, og oppgi"
+                        + " organisasjonsnummer, hjemmelen til utvidet tilgang som virksomheten faller inn under, og"
+                        + " kontaktperson med navn, e-postadresse og telefonnummer; for testmiljøet også IP-adressene dere"
+                        + " kaller fra",
+                BEARER + " error=\"insufficient_scope\"");
+    }
+
     /** Headers that are larger than may be. */
     public static Feil forStoreHeadere(int grense) {
         return av(431, "Headerne er for store; de kan være på høyst " + grense + " byte til sammen");
@@ -208,6 +225,9 @@ public record Feil(int status, String melding, Map<String, String> headere) {
                         "Tokenet har ikke et scope som gir tilgang til tjenesten. Den krever "
                                 + ingen.scopes().stream().map(Scope::navn).collect(Collectors.joining(" eller ")),
                         BEARER + " error=\"insufficient_scope\"");
+            case MANGLER_AVTALE -> utenAvtale();
+            case AVTALER_MANGLER ->
+                midlertidig("Tjenesten kan ikke kontrollere avtaler om tilgang nå. Prøv igjen om litt.", 5);
             case NOEKLER_MANGLER ->
                 midlertidig(
                         "Tjenesten har ennå ikke fått nøklene den trenger for å kontrollere token. Prøv igjen om litt.",

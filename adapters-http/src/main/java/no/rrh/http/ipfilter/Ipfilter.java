@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.http.HttpFields;
@@ -17,8 +19,9 @@ import org.eclipse.jetty.server.Request;
  * @param tillat the ranges whose callers are let in
  * @param proxyer the ranges of the trusted proxies
  * @param header the one in which those proxies tell whom they have the request from
+ * @param avtalte the addresses of consumers, who are let in from their own
  */
-public record Ipfilter(List<Ipomraade> tillat, List<Ipomraade> proxyer, Proxyheader header) {
+public record Ipfilter(List<Ipomraade> tillat, List<Ipomraade> proxyer, Proxyheader header, Avtaleadresser avtalte) {
     private static final Ipfilter AAPENT =
             new Ipfilter(Ipomraade.liste("0.0.0.0/0,::/0"), List.of(), Proxyheader.FORWARDED);
 
@@ -27,16 +30,39 @@ public record Ipfilter(List<Ipomraade> tillat, List<Ipomraade> proxyer, Proxyhea
         proxyer = List.copyOf(proxyer);
     }
 
+    /** One that lets in who calls from the ranges, whoever it is. */
+    public Ipfilter(List<Ipomraade> tillat, List<Ipomraade> proxyer, Proxyheader header) {
+        this(tillat, proxyer, header, Avtaleadresser.INGEN);
+    }
+
+    /** The same, which lets consumers in too. */
+    public Ipfilter med(Avtaleadresser adresser) {
+        return new Ipfilter(tillat, proxyer, header, adresser);
+    }
+
     /** One that lets everyone in. */
     public static Ipfilter aapent() {
         return AAPENT;
     }
 
-    /** The refusal of a request that is not let in. */
+    /** The refusal of a request that is not let in, whoever makes it. */
     public Optional<Feil> avslag(Request request) {
+        return avslag(request, adresse -> erTillatt(adresse) || avtalte.erNoens(adresse));
+    }
+
+    /** The refusal of a consumer that calls from the address of another. */
+    Optional<Feil> avslag(Request request, Organisasjonsnummer consumer) {
+        return avslag(request, adresse -> erTillatt(adresse) || avtalte.erDens(consumer, adresse));
+    }
+
+    private boolean erTillatt(Ipadresse adresse) {
+        return Ipomraade.noenInneholder(tillat, adresse);
+    }
+
+    private Optional<Feil> avslag(Request request, Predicate<Ipadresse> slippesInn) {
         Optional<Ipadresse> klient =
                 klient(request.getConnectionMetaData().getRemoteSocketAddress(), request.getHeaders());
-        if (klient.filter(adresse -> Ipomraade.noenInneholder(tillat, adresse)).isPresent()) {
+        if (klient.filter(slippesInn).isPresent()) {
             return Optional.empty();
         }
         Kall.av(request).avvistAv(klient.isPresent() ? "ipfilter" : "ipfilter-uten-adresse");

@@ -1,8 +1,10 @@
 package no.rrh.http.kall;
 
 import java.util.Optional;
+import no.rrh.application.port.in.Innsynskall;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
+import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Ukjent;
 import org.eclipse.jetty.server.Request;
 
@@ -12,7 +14,8 @@ public final class Kall {
 
     private final String sporing;
     private final String sti;
-    private volatile Kaller kaller = Ukjent.UTEN_TOKEN;
+    private volatile Innsynskall innsynskall = new Innsynskall(Ukjent.UTEN_TOKEN);
+    private volatile Operasjon operasjon;
     private volatile String avvistAv;
 
     private Kall(Request request) {
@@ -50,19 +53,29 @@ public final class Kall {
         return Sti.forLogg(sti);
     }
 
-    /** Who calls; nobody until the authentication has said otherwise. */
-    public Kaller kaller() {
-        return kaller;
+    /** The call as the use cases see it; nobody's until the authentication has said otherwise. */
+    public Innsynskall innsynskall() {
+        return innsynskall;
     }
 
     /** Who calls, when that is known. */
     public Optional<Konsument> konsument() {
-        return kaller instanceof Konsument konsument ? Optional.of(konsument) : Optional.empty();
+        return innsynskall.kaller() instanceof Konsument konsument ? Optional.of(konsument) : Optional.empty();
     }
 
     /** Remembers who calls. */
     public void kommerFra(Kaller funnet) {
-        this.kaller = funnet;
+        this.innsynskall = new Innsynskall(funnet);
+    }
+
+    /** Remembers what is called: from now on the call belongs in the innsynslogg. */
+    public void gjelder(Operasjon kalt) {
+        this.operasjon = kalt;
+    }
+
+    /** What is called; absent when that is nothing that the innsynslogg tells of. */
+    public Optional<Operasjon> operasjon() {
+        return Optional.ofNullable(operasjon);
     }
 
     /** What turned the request away before it was read; absent when nothing did. */

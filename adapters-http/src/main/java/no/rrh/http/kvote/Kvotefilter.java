@@ -9,8 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +38,6 @@ public final class Kvotefilter implements ContainerRequestFilter, ContainerRespo
     @Inject
     private Provider<Request> request;
 
-    @Context
-    private ResourceInfo ressurs;
-
     /**
      * Nothing is used yet.
      *
@@ -55,12 +50,11 @@ public final class Kvotefilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext kall) {
-        Maalt maalt = ressurs.getResourceClass().getAnnotation(Maalt.class);
-        if (maalt != null && regnskap.containsKey(maalt.value())) {
-            Kall.av(request.get())
-                    .konsument()
-                    .ifPresent(hvem -> ta(kall, regnskap.get(maalt.value()), hvem.consumer()));
-        }
+        Kall dette = Kall.av(request.get());
+        dette.operasjon()
+                .map(Kvoteslag::av)
+                .map(regnskap::get)
+                .ifPresent(dens -> dette.konsument().ifPresent(hvem -> ta(kall, dens, hvem.consumer())));
     }
 
     private void ta(ContainerRequestContext kall, Kvoteregnskap dens, Organisasjonsnummer consumer) {

@@ -6,6 +6,9 @@ import jakarta.inject.Provider;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import no.rrh.http.kall.Gjelder;
 import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.server.Request;
 
@@ -18,6 +21,9 @@ public final class Autentiseringsfilter implements ContainerRequestFilter {
     @Inject
     private Provider<Request> request;
 
+    @Context
+    private ResourceInfo ressurs;
+
     public Autentiseringsfilter(Autentisering autentisering) {
         this.autentisering = autentisering;
     }
@@ -25,6 +31,8 @@ public final class Autentiseringsfilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext foresp) {
         Request jetty = request.get();
-        Kall.av(jetty).kommerFra(autentisering.autentiser(jetty.getHeaders().getValuesList("Authorization")));
+        Kall kall = Kall.av(jetty);
+        kall.gjelder(ressurs.getResourceClass().getAnnotation(Gjelder.class).value());
+        kall.kommerFra(autentisering.autentiser(jetty.getHeaders().getValuesList("Authorization")));
     }
 }

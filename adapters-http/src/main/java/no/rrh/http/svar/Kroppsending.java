@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import no.rrh.application.port.out.Innsynsfoering.Fase;
+import no.rrh.http.feil.Feil;
+import no.rrh.http.feil.Jettyfeil;
+import no.rrh.http.innsynslogg.Innsynsvakt;
+import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -15,6 +20,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends a body after Jersey has decided status and headers: asynchronously, so that a slow reader holds neither a thread nor
@@ -22,6 +29,7 @@ import org.eclipse.jetty.util.Callback;
  * promised length nor the last chunk comes.
  */
 public final class Kroppsending extends Handler.Wrapper {
+    private static final Logger LOG = LoggerFactory.getLogger(Kroppsending.class);
     private static final String BESTILLING = Kroppsending.class.getName();
 
     /** They wait for the register, so they are few, and no more than leave connections to it for look-ups. */
@@ -33,8 +41,19 @@ public final class Kroppsending extends Handler.Wrapper {
         return ny;
     });
 
-    public Kroppsending(Handler jersey) {
+    private final Innsynsvakt vakt;
+    private final Jettyfeil feil;
+
+    /**
+     * Sends what Jersey has decided.
+     *
+     * @param vakt is told of each answer before it leaves
+     * @param feil answers where that could not be written down
+     */
+    public Kroppsending(Handler jersey, Innsynsvakt vakt, Jettyfeil feil) {
         super(jersey);
+        this.vakt = vakt;
+        this.feil = feil;
     }
 
     /** Asks for the body to be sent once Jersey is done; on HEAD only its length, where that is known. */
@@ -90,6 +109,37 @@ public final class Kroppsending extends Handler.Wrapper {
         @Override
         public void succeeded() {
             Kropp kropp = bestilling(request);
+            if (!Innsynsvakt.gjelder(request)) {
+                send(kropp);
+                return;
+            }
+            boolean varer = kropp != null && kropp.varer() && !"HEAD".equals(request.getMethod());
+            vakt.foer(request, response, varer ? Fase.BEGYNT : Fase.HEL).whenComplete((ingen, ikkeSkrevet) -> {
+                if (ikkeSkrevet != null) {
+                    avslaa(ikkeSkrevet);
+                    return;
+                }
+                if (varer) {
+                    Request.addCompletionListener(request, brudd -> vakt.avsluttet(request, response, brudd));
+                }
+                send(kropp);
+            });
+        }
+
+        private void avslaa(Throwable ikkeSkrevet) {
+            LOG.atError()
+                    .addKeyValue("trace", Kall.av(request).sporing())
+                    .setCause(ikkeSkrevet)
+                    .log("A request was not answered, since the innsynslogg could not be written to");
+            response.reset();
+            feil.skriv(
+                    request,
+                    response,
+                    getCallback(),
+                    Feil.utenInnsynslogg(Kall.av(request).flate()));
+        }
+
+        private void send(Kropp kropp) {
             if (kropp == null) {
                 super.succeeded();
                 return;
@@ -103,7 +153,7 @@ public final class Kroppsending extends Handler.Wrapper {
                         BufferUtil.EMPTY_BUFFER,
                         Callback.from(() -> response.write(true, BufferUtil.EMPTY_BUFFER, slutt), slutt::failed));
             } else {
-                Content.copy(kropp.kilde(request, arbeidere), response, getCallback());
+                Content.copy(kropp.kilde(request, arbeidere, () -> vakt.foerDel(request)), response, getCallback());
             }
         }
 

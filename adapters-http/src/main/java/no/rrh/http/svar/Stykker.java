@@ -43,18 +43,25 @@ public final class Stykker implements Kropp {
     }
 
     @Override
-    public Content.Source kilde(Request request, Executor arbeidere) {
-        return new Kilde(arbeidere, Kall.av(request).sporing());
+    public boolean varer() {
+        return resten.hasNext();
+    }
+
+    @Override
+    public Content.Source kilde(Request request, Executor arbeidere, Runnable foerDel) {
+        return new Kilde(arbeidere, foerDel, Kall.av(request).sporing());
     }
 
     private final class Kilde implements Content.Source {
         private final Executor arbeidere;
+        private final Runnable foerDel;
         private final String sporing;
         private volatile ByteBuffer stykke = ByteBuffer.wrap(foerste);
         private volatile Throwable feil;
 
-        Kilde(Executor arbeidere, String sporing) {
+        Kilde(Executor arbeidere, Runnable foerDel, String sporing) {
             this.arbeidere = arbeidere;
+            this.foerDel = foerDel;
             this.sporing = sporing;
         }
 
@@ -87,7 +94,9 @@ public final class Stykker implements Kropp {
         private void lagNeste() {
             try {
                 if (feil == null && !stykke.hasRemaining() && resten.hasNext()) {
-                    stykke = ByteBuffer.wrap(resten.next());
+                    byte[] neste = resten.next();
+                    foerDel.run();
+                    stykke = ByteBuffer.wrap(neste);
                 }
             } catch (RuntimeException | Error e) {
                 LOG.atError().addKeyValue("trace", sporing).setCause(e).log("An answer failed half-way, and was cut");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.rrh.http.innsynslogg.Innsynsvakt;
 import no.rrh.http.svar.Kroppsending;
 import no.rrh.http.svar.Stykker;
 import org.eclipse.jetty.http.HttpHeader;
@@ -73,7 +74,8 @@ final class JerseyVern {
 
     /**
      * Last of all. Without a length Jersey sends chunks, and a body that fails half-way then looks complete. A large one it
-     * would write at once, and hold a thread until a slow reader had taken it.
+     * would write at once, and hold a thread until a slow reader had taken it. One that the innsynslogg tells of waits for
+     * its entry.
      */
     @Priority(0)
     static final class MedLengde implements ContainerResponseFilter {
@@ -87,7 +89,7 @@ final class JerseyVern {
             if (!(svar.getEntity() instanceof byte[] kropp)) {
                 return;
             }
-            if (kropp.length <= STOERSTE_SAMLET) {
+            if (kropp.length <= STOERSTE_SAMLET && !Innsynsvakt.gjelder(request.get())) {
                 svar.getHeaders().putSingle("Content-Length", kropp.length);
             } else {
                 Kroppsending.bestill(request.get(), new Stykker(kropp));

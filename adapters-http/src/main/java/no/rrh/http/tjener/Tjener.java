@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import no.rrh.application.port.in.SjekkKlarhet;
+import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Feilavbilder;
 import no.rrh.http.feil.Feilkropp;
 import no.rrh.http.feil.Jettyfeil;
 import no.rrh.http.helse.Helse;
+import no.rrh.http.innsynslogg.Innsynsvakt;
 import no.rrh.http.sikkerhet.Autentisering;
 import no.rrh.http.sikkerhet.Autentiseringsfilter;
 import no.rrh.http.svar.Kroppsending;
@@ -64,6 +66,7 @@ public final class Tjener implements AutoCloseable {
     private final Applikasjon applikasjon = new Applikasjon();
     private final IGang iGang;
     private final Tjenerinnstillinger innstillinger;
+    private final Clock klokke;
     private volatile Kallgrense kallgrense;
     private volatile Kroppsending kroppsending;
     private volatile Tilstand tilstand = Tilstand.STARTER;
@@ -72,6 +75,7 @@ public final class Tjener implements AutoCloseable {
     private Tjener(Tjenerinnstillinger innstillinger, Clock klokke) {
         Tjenergrenser grenser = innstillinger.grenser();
         this.innstillinger = innstillinger;
+        this.klokke = klokke;
         this.kropp = new Feilkropp(klokke);
         this.server = new Server(traader());
         this.mottak = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protokoll(grenser)));
@@ -148,9 +152,11 @@ public final class Tjener implements AutoCloseable {
      * Takes requests from now on.
      *
      * @param klarhet tells whether look-ups can be answered
+     * @param innsynslogg tells of every call of a resource whose caller is authenticated, before it is answered
      * @param ressurser instances of the resources, and of filters in front of them
      */
-    public void aapne(Autentisering autentisering, SjekkKlarhet klarhet, Collection<?> ressurser) {
+    public void aapne(
+            Autentisering autentisering, SjekkKlarhet klarhet, Innsynslogg innsynslogg, Collection<?> ressurser) {
         ResourceConfig jersey = new ResourceConfig()
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
@@ -162,7 +168,7 @@ public final class Tjener implements AutoCloseable {
         ressurser.forEach(jersey::register);
         Handler svar = ContainerFactory.createContainer(JettyHttpContainer.class, jersey);
         Kallgrense grense = new Kallgrense(svar, innstillinger.grenser().kall(), TRAADER_FOR_JERSEY, feil);
-        kroppsending = new Kroppsending(grense);
+        kroppsending = new Kroppsending(grense, new Innsynsvakt(innsynslogg, klokke), feil);
         kallgrense = grense;
         applikasjon.settInn(new JerseyVern.RiktigLengde(kroppsending));
         this.klarhet = klarhet;

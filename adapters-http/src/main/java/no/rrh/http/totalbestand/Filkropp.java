@@ -18,7 +18,12 @@ record Filkropp(Path sti, Byteomraade omraade) implements Kropp {
     }
 
     @Override
-    public Content.Source kilde(Request request, Executor arbeidere) {
+    public boolean varer() {
+        return true;
+    }
+
+    @Override
+    public Content.Source kilde(Request request, Executor arbeidere, Runnable foerDel) {
         ByteBufferPool.Sized buffere =
                 new ByteBufferPool.Sized(request.getComponents().getByteBufferPool(), true, BUFFER);
         return Content.Source.from(buffere, sti, omraade.fra(), omraade.lengde());

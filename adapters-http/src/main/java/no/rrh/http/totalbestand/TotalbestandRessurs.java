@@ -7,17 +7,17 @@ import jakarta.ws.rs.core.Response;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.Totalbestandformat;
+import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.kall.Gjelder;
 import no.rrh.http.kall.Kall;
-import no.rrh.http.kvote.Kvoteslag;
-import no.rrh.http.kvote.Maalt;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
 
 /** {@code GET /api/virksomheter/json}: the whole register as a ZIP, with single ranges. */
 @Path("api/virksomheter/json")
 @Autentisert
-@Maalt(Kvoteslag.TOTALBESTAND)
+@Gjelder(Operasjon.TOTALBESTAND_A)
 public final class TotalbestandRessurs {
     private final HentTotalbestand hentTotalbestand;
     private final Nedlastinger nedlastinger;
@@ -32,7 +32,7 @@ public final class TotalbestandRessurs {
         return Filsvar.av(
                 request,
                 hentTotalbestand.hent(
-                        Kall.av(request).kaller(),
+                        Kall.av(request).innsynskall(),
                         new Forespoersel<>(Mediatype.godtarZip(request.getHeaders()), () -> Totalbestandformat.JSON)),
                 nedlastinger);
     }

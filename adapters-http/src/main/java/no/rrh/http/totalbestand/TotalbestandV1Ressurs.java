@@ -8,18 +8,18 @@ import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.Totalbestandformat;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.kall.Gjelder;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Spoerring;
-import no.rrh.http.kvote.Kvoteslag;
-import no.rrh.http.kvote.Maalt;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
 
 /** {@code GET /api/oppslag/v1/virksomheter/totalbestand?format=}: the same file as on surface A. */
 @Path("api/oppslag/v1/virksomheter/totalbestand")
 @Autentisert
-@Maalt(Kvoteslag.TOTALBESTAND)
+@Gjelder(Operasjon.TOTALBESTAND_B)
 public final class TotalbestandV1Ressurs {
     private final HentTotalbestand hentTotalbestand;
     private final Nedlastinger nedlastinger;
@@ -34,7 +34,7 @@ public final class TotalbestandV1Ressurs {
         return Filsvar.av(
                 request,
                 hentTotalbestand.hent(
-                        Kall.av(request).kaller(),
+                        Kall.av(request).innsynskall(),
                         new Forespoersel<>(
                                 Mediatype.godtarZip(request.getHeaders()), () -> format(Spoerring.av(request)))),
                 nedlastinger);

@@ -10,11 +10,11 @@ import no.rrh.application.port.in.FinnVirksomheter;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.forhandling.Mediatype;
+import no.rrh.http.kall.Gjelder;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Spoerring;
-import no.rrh.http.kvote.Kvoteslag;
-import no.rrh.http.kvote.Maalt;
 import no.rrh.http.representasjon.Spraak;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.sikkerhet.Autentisert;
@@ -27,7 +27,7 @@ import org.eclipse.jetty.server.Request;
  */
 @Path("api/oppslag/v1/virksomheter")
 @Autentisert
-@Maalt(Kvoteslag.SOEK)
+@Gjelder(Operasjon.SOEK_B)
 public final class SoekRessurs {
     private final FinnVirksomheter finnVirksomheter;
     private final V1Representasjon representasjon;
@@ -41,7 +41,7 @@ public final class SoekRessurs {
     public Response finn(@Context Request request) {
         Optional<Mediatype> type = Mediatype.forOppslag(request.getHeaders());
         Iterator<VirksomhetInnsyn> funn = finnVirksomheter.finn(
-                Kall.av(request).kaller(),
+                Kall.av(request).innsynskall(),
                 new Forespoersel<>(
                         type.isPresent(),
                         () -> new Foedselsnummer(Spoerring.av(request).paakrevd("foedselsnummer"))));

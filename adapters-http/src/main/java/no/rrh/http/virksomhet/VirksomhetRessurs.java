@@ -6,8 +6,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import no.rrh.application.port.in.HentVirksomhet;
-import no.rrh.http.kvote.Kvoteslag;
-import no.rrh.http.kvote.Maalt;
+import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.http.kall.Gjelder;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
 /** {@code GET /api/virksomheter/{organisasjonsnummer}}: the gjeldende registration of one virksomhet. */
 @Path("api/virksomheter/{organisasjonsnummer}")
 @Autentisert
-@Maalt(Kvoteslag.OPPSLAG)
+@Gjelder(Operasjon.OPPSLAG_A)
 public final class VirksomhetRessurs {
     private final Virksomhetssvar svar;
 

@@ -26,7 +26,8 @@ final class Virksomhetssvar {
     Response paa(String nummer, Request request) {
         Optional<Mediatype> type = Mediatype.forOppslag(request.getHeaders());
         VirksomhetInnsyn innsyn = hentVirksomhet.hent(
-                Kall.av(request).kaller(), new Forespoersel<>(type.isPresent(), () -> new Organisasjonsnummer(nummer)));
+                Kall.av(request).innsynskall(),
+                new Forespoersel<>(type.isPresent(), () -> new Organisasjonsnummer(nummer)));
         Spraak spraak = Spraak.forhandle(request.getHeaders().getValuesList("Accept-Language"));
         byte[] json = representasjon.virksomhet(innsyn, spraak);
         return Jsonsvar.medEtag(request, json, type.orElseThrow(), spraak, "private, no-cache");

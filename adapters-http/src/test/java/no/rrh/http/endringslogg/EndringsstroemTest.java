@@ -31,14 +31,17 @@ import java.util.stream.LongStream;
 import no.rrh.application.port.in.FoelgEndringslogg;
 import no.rrh.application.port.in.Loggfoering;
 import no.rrh.application.port.in.Registerstatus;
+import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.MinneRegister;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.StillbarKlokke;
+import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
 import no.rrh.application.service.Historikkoppslag;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.Registerfoering;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
@@ -92,16 +95,19 @@ class EndringsstroemTest {
                 new Tjenerinnstillinger(
                         "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
                 klokke);
-        FoelgEndringslogg foelging = new Endringsloggfoelging(register);
+        FoelgEndringslogg foelging = new Endringsloggfoelging(register, new Adgangskontroll(Avtaler.UTEN));
         tjener.aapne(
                 EndringsstroemTest::kaller,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(
                         new EndringsloggRessurs(
-                                new Endringslogglesing(register),
+                                new Endringslogglesing(register, new Adgangskontroll(Avtaler.UTEN)),
                                 (kaller, forespoersel) -> new Ustabil(foelging.foelg(kaller, forespoersel)),
                                 stroemmer),
-                        new HistorikkRessurs(new Historikkoppslag(register), new V1Representasjon())));
+                        new HistorikkRessurs(
+                                new Historikkoppslag(register, new Adgangskontroll(Avtaler.UTEN)),
+                                new V1Representasjon())));
     }
 
     @AfterEach
@@ -124,6 +130,11 @@ class EndringsstroemTest {
         @Override
         public long plass() {
             return foelge.plass();
+        }
+
+        @Override
+        public boolean harTilgang() {
+            return foelge.harTilgang();
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import no.rrh.application.port.in.HentVirksomhet;
+import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
@@ -82,6 +83,7 @@ class KvoteTest {
         tjener.aapne(
                 KvoteTest::kaller,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(
                         new VirksomhetRessurs(hent, representasjon),
                         new HistorikkRessurs(hent, representasjon),

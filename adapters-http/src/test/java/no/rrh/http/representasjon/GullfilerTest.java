@@ -13,6 +13,7 @@ import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Tilgang;
@@ -50,7 +51,8 @@ class GullfilerTest {
     @MethodSource("filer")
     void theRepresentationIsThatOfTheGoldenFile(
             String navn, RegistreringspliktigVirksomhet virksomhet, Scope scope, Spraak spraak) throws IOException {
-        Innsynsnivaa nivaa = Tilgang.krev(Konsumenter.med(scope), Operasjon.OPPSLAG_B);
+        Innsynsnivaa nivaa = Tilgang.krev(Konsumenter.med(scope), Operasjon.OPPSLAG_B, Avtaler.UTEN)
+                .nivaa();
         byte[] skrevet = new V1Representasjon().virksomhet(Innsynspolicy.medHistorikk(virksomhet, nivaa), spraak);
         Path fil = MAPPE.resolve(navn + ".json");
         if (FORNY) {

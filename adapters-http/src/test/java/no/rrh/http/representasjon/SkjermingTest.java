@@ -25,6 +25,7 @@ import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.rettighetshaver.Posisjon;
 import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Tilgang;
@@ -121,7 +122,8 @@ class SkjermingTest {
     }
 
     private static Innsynsnivaa nivaa(Set<Scope> scopes) {
-        return Tilgang.krev(Konsumenter.med(scopes.toArray(Scope[]::new)), Operasjon.OPPSLAG_B);
+        return Tilgang.krev(Konsumenter.med(scopes.toArray(Scope[]::new)), Operasjon.OPPSLAG_B, Avtaler.UTEN)
+                .nivaa();
     }
 
     private static Stream<Posisjon> posisjoner(Stream<ReellRettighetshaver> holdere) {

@@ -22,11 +22,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.Registerstatus;
+import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.MinneRegister;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
 import no.rrh.application.service.Historikkoppslag;
@@ -36,6 +38,7 @@ import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.Registerfoering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Operasjon;
@@ -83,7 +86,7 @@ class FlateBTest {
         les(Eksempler.virksomhetMedAlt());
         les(Eksempler.ikkeMeldt(organisasjonsnummer(1), REGISTRERT));
         V1Representasjon representasjon = new V1Representasjon();
-        Historikkoppslag oppslag = new Historikkoppslag(register);
+        Historikkoppslag oppslag = new Historikkoppslag(register, new Adgangskontroll(Avtaler.UTEN));
         HentVirksomhet hent = (kaller, forespoersel) -> {
             if (!svarer) {
                 throw new RegisteretSvarerIkke(new IOException("jdbc:hemmelig"));
@@ -97,16 +100,21 @@ class FlateBTest {
         tjener.aapne(
                 FlateBTest::kaller,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(
                         new VirksomhetRessurs(hent, representasjon),
                         new HistorikkRessurs(hent, representasjon),
-                        new SoekRessurs(new Personsoek(register, register), representasjon),
+                        new SoekRessurs(
+                                new Personsoek(register, register, new Adgangskontroll(Avtaler.UTEN)), representasjon),
                         new TotalbestandV1Ressurs(
-                                new Totalbestandutlevering(tomtArkiv(), Operasjon.TOTALBESTAND_B),
+                                new Totalbestandutlevering(
+                                        tomtArkiv(), Operasjon.TOTALBESTAND_B, new Adgangskontroll(Avtaler.UTEN)),
                                 new Nedlastinger(10)),
-                        new SekvensnummerRessurs(new Sekvensnummeroppslag(register)),
+                        new SekvensnummerRessurs(new Sekvensnummeroppslag(register, new Adgangskontroll(Avtaler.UTEN))),
                         new EndringsloggRessurs(
-                                new Endringslogglesing(register), new Endringsloggfoelging(register), stroemmer),
+                                new Endringslogglesing(register, new Adgangskontroll(Avtaler.UTEN)),
+                                new Endringsloggfoelging(register, new Adgangskontroll(Avtaler.UTEN)),
+                                stroemmer),
                         new KodelisteRessurs()));
     }
 

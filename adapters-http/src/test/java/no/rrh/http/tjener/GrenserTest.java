@@ -30,6 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.HentVirksomhet;
+import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
@@ -83,6 +84,7 @@ class GrenserTest {
         tjener.aapne(
                 headere -> KONSUMENT,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(
                         new VirksomhetRessurs(oppslag, new V1Representasjon()),
                         new TotalbestandRessurs(totalbestand, new Nedlastinger(1000))));

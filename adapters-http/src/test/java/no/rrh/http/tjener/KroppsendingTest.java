@@ -36,6 +36,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import no.rrh.application.port.in.FinnVirksomheter;
 import no.rrh.application.port.in.HentVirksomhet;
+import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
@@ -90,6 +91,7 @@ class KroppsendingTest {
         tjener.aapne(
                 headere -> KONSUMENT,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(new HistorikkRessurs(oppslag, representasjon), new SoekRessurs(soek, representasjon)));
     }
 

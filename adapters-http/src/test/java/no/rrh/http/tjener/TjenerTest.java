@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import no.rrh.application.port.in.HentTotalbestand;
 import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.TotalbestandMangler;
+import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
@@ -76,6 +77,7 @@ class TjenerTest {
         tjener.aapne(
                 headere -> headere.isEmpty() ? Ukjent.UTEN_TOKEN : KONSUMENT,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(
                         new VirksomhetRessurs(hentVirksomhet, new V1Representasjon()),
                         new TotalbestandRessurs(hentTotalbestand, new Nedlastinger(10))));
@@ -170,7 +172,7 @@ class TjenerTest {
 
     @Test
     void whenTheRegisterIsGoneItIsNotReady() {
-        tjener.aapne(headere -> KONSUMENT, () -> false, List.of());
+        tjener.aapne(headere -> KONSUMENT, () -> false, new MinneInnsynslogg(), List.of());
 
         assertThat(hent("/helse/klar").statusCode()).isEqualTo(503);
         assertThat(hent("/helse/klar").body()).contains("ikke klar").doesNotContain("egisteret");

@@ -34,6 +34,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
+import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
@@ -71,10 +72,11 @@ class VilkaarligeKallTest {
         tjener.aapne(
                 headere -> headere.isEmpty() ? Ukjent.UTEN_TOKEN : KONSUMENT,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(
                         new VirksomhetRessurs(
                                 (kaller, forespoersel) -> {
-                                    krev(kaller instanceof Konsument);
+                                    krev(kaller.kaller() instanceof Konsument);
                                     forespoersel.lest();
                                     return Innsynspolicy.gjeldende(Eksempler.virksomhetMedAlt(), Innsynsnivaa.ALT)
                                             .orElseThrow();
@@ -82,7 +84,7 @@ class VilkaarligeKallTest {
                                 new V1Representasjon()),
                         new TotalbestandRessurs(
                                 (kaller, forespoersel) -> {
-                                    krev(kaller instanceof Konsument);
+                                    krev(kaller.kaller() instanceof Konsument);
                                     forespoersel.lest();
                                     return new Totalbestandfil(fil, 1000, 1, KLOKKE.instant(), "00".repeat(32));
                                 },

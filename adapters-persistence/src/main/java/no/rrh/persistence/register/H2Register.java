@@ -10,8 +10,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import no.rrh.application.port.out.Endringslogg;
+import no.rrh.application.port.out.Personhistorikk;
 import no.rrh.application.port.out.Personindeks;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.application.port.out.Tilgangsregister;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.feil.UgyldigVerdi;
 
@@ -29,7 +31,8 @@ public final class H2Register implements AutoCloseable {
     private final List<HikariDataSource> kilder;
     private final Virksomhetsregister virksomhetsregister;
     private final Endringslogg endringslogg;
-    private final Personindeks personindeks;
+    private final Sqlpersonindeks personindeks;
+    private final Tilgangsregister tilgangsregister;
     private final AtomicBoolean lukket = new AtomicBoolean();
 
     private H2Register(
@@ -55,6 +58,7 @@ public final class H2Register implements AutoCloseable {
         indeks.byggOmNoedvendig();
         this.endringslogg = logg;
         this.personindeks = indeks;
+        this.tilgangsregister = new Sqltilgangsregister(lager);
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */
@@ -126,6 +130,16 @@ public final class H2Register implements AutoCloseable {
     /** The index of persons of the same register. */
     public Personindeks personindeks() {
         return personindeks;
+    }
+
+    /** Where persons of the same register have stood. */
+    public Personhistorikk personhistorikk() {
+        return personindeks;
+    }
+
+    /** The agreements on access, which lie in the same file. */
+    public Tilgangsregister tilgangsregister() {
+        return tilgangsregister;
     }
 
     /** Lets the file go, which may take some seconds, and then the folder. What is under way is broken off. */

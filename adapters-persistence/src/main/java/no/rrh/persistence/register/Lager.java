@@ -104,6 +104,10 @@ final class Lager {
      * whoever tells of a number does this first: one that was lost would be used again.
      */
     void sikre(Handle handle, long sekvensnummer) {
+        if (sekvensnummer == Skrevet.UTEN_NUMMER) {
+            gjoerVarig.accept(handle);
+            return;
+        }
         if (sekvensnummer <= varigTil.get()) {
             return;
         }
@@ -144,5 +148,12 @@ final class Lager {
      *
      * @param siste the number of the last change when it ended
      */
-    record Skrevet<T>(T svar, long siste) {}
+    record Skrevet<T>(T svar, long siste) {
+        private static final long UTEN_NUMMER = -1;
+
+        /** What has made no change of the register, and is to be on the disk all the same. */
+        static <T> Skrevet<T> ogSikre(T svar) {
+            return new Skrevet<>(svar, UTEN_NUMMER);
+        }
+    }
 }

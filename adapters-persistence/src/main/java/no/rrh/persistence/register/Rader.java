@@ -3,6 +3,7 @@ package no.rrh.persistence.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,10 @@ import no.rrh.domain.registrering.Endringstype;
 import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.tilgang.Avtaleendring;
+import no.rrh.domain.tilgang.Hjemmel;
+import no.rrh.domain.tilgang.Kontaktperson;
+import no.rrh.domain.tilgang.Tilgangsavtale;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.persistence.lagringsform.LagretRegistrering;
 import no.rrh.persistence.lagringsform.Lagringsform;
@@ -29,6 +34,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class Rader {
     private static final Map<String, Endringstype> TYPER =
             Arrays.stream(Endringstype.values()).collect(Collectors.toMap(Endringstype::verdi, Function.identity()));
+
+    private static final Map<String, Avtaleendring.Slag> SLAG = Arrays.stream(Avtaleendring.Slag.values())
+            .collect(Collectors.toMap(Avtaleendring.Slag::verdi, Function.identity()));
 
     private Rader() {}
 
@@ -73,6 +81,28 @@ final class Rader {
 
     static Generasjon generasjon(ResultSet rad, StatementContext kontekst) throws SQLException {
         return new Generasjon(rad.getObject("id", UUID.class), rad.getLong("etter"));
+    }
+
+    static Avtaleendring avtaleendring(ResultSet rad, StatementContext kontekst) throws SQLException {
+        String adresser = rad.getString("ipadresser");
+        return new Avtaleendring(
+                paakrevdTid(rad, "tidspunkt"),
+                SLAG.get(rad.getString("slag")),
+                rad.getString("utfoert_av"),
+                new Tilgangsavtale(
+                        rad.getLong("avtale"),
+                        Organisasjonsnummer.av(rad.getInt("consumer")),
+                        Hjemmel.finn(rad.getString("hjemmel")).orElseThrow(),
+                        rad.getString("miljoe"),
+                        new Kontaktperson(
+                                rad.getString("kontakt_navn"),
+                                rad.getString("kontakt_epost"),
+                                rad.getString("kontakt_telefon")),
+                        adresser.isEmpty() ? List.of() : List.of(adresser.split(",")),
+                        rad.getObject("gyldig_fra", LocalDate.class),
+                        Optional.ofNullable(rad.getObject("gyldig_til", LocalDate.class)),
+                        rad.getString("besluttet_av"),
+                        rad.getBoolean("trukket")));
     }
 
     static Sekvens sekvens(ResultSet rad, StatementContext kontekst) throws SQLException {

@@ -28,6 +28,7 @@ final class Skrivebuffer {
     private static final String NY_ENDRING = Sql.av("ny_endring");
     private static final String NY_PERSON = Sql.av("ny_person");
     private static final String SLETT_PERSON = Sql.av("slett_person");
+    private static final String NY_TIDLIGERE_PERSON = Sql.av("ny_tidligere_person");
     private static final int FULL_RADER = 1_000;
     private static final int FULL_BYTE = 4_194_304;
 
@@ -134,6 +135,7 @@ final class Skrivebuffer {
     private void toemPlasser() {
         Map<Boolean, List<Plass>> rader = plasser.keySet().stream().collect(Collectors.partitioningBy(plasser::get));
         send(SLETT_PERSON, rader.get(false), Plass::bind);
+        send(NY_TIDLIGERE_PERSON, rader.get(false), Plass::bind);
         send(NY_PERSON, rader.get(true), Plass::bind);
         plasser.clear();
     }

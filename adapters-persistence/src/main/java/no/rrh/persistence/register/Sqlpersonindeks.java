@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import no.rrh.application.port.out.Personhistorikk;
 import no.rrh.application.port.out.Personindeks;
+import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
@@ -17,11 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The index of persons in a database that speaks the SQL of this module. */
-final class Sqlpersonindeks implements Personindeks {
+final class Sqlpersonindeks implements Personindeks, Personhistorikk {
     private static final Logger LOG = LoggerFactory.getLogger(Sqlpersonindeks.class);
     private static final String FINN_PERSON = Sql.av("finn_person");
     private static final String NY_PERSON = Sql.av("ny_person");
     private static final String TOEM_PERSONER = Sql.av("toem_personer");
+    private static final String FINN_TIDLIGERE_PERSON = Sql.av("finn_tidligere_person");
+    private static final String NY_TIDLIGERE_PERSON = Sql.av("ny_tidligere_person");
+    private static final String TOEM_TIDLIGERE_PERSONER = Sql.av("toem_tidligere_personer");
+    private static final String HENT_TIDLIGERE_INNHOLD = Sql.av("hent_tidligere_innhold");
     private static final String HENT_NOEKKELMERKE = Sql.av("hent_noekkelmerke");
     private static final String NYTT_NOEKKELMERKE = Sql.av("nytt_noekkelmerke");
     private static final String SLETT_NOEKKELMERKE = Sql.av("slett_noekkelmerke");
@@ -49,6 +56,31 @@ final class Sqlpersonindeks implements Personindeks {
                 .list());
     }
 
+    @Override
+    public List<Organisasjonsnummer> virksomheterNoengang(Foedselsnummer person) {
+        return lager.slaaOpp(handle -> handle.createQuery(FINN_TIDLIGERE_PERSON)
+                .bind("person", noekkel.person(person))
+                .map(Rader::nummer)
+                .list());
+    }
+
+    /** The present is read first, as what it loses goes to the past in the same commit. */
+    @Override
+    public List<Registrering> versjoner(Organisasjonsnummer nummer) {
+        return lager.slaaOpp(handle -> Sqlregister.hentLagret(handle, nummer)
+                .map(naa -> Stream.concat(
+                                naa.virksomhet().registreringer().stream(), tidligereVersjoner(handle, nummer).stream())
+                        .toList())
+                .orElse(List.of()));
+    }
+
+    private static List<Registrering> tidligereVersjoner(Handle handle, Organisasjonsnummer nummer) {
+        return handle.createQuery(HENT_TIDLIGERE_INNHOLD)
+                .bind("nummer", nummer.tall())
+                .map(Rader::tidligereVersjon)
+                .list();
+    }
+
     /**
      * Makes the index anew unless it has been made under this key: for a register that an earlier version made, for a new
      * key, and for one whose making was broken off. Nobody else writes meanwhile.
@@ -69,9 +101,10 @@ final class Sqlpersonindeks implements Personindeks {
         long start = System.nanoTime();
         skriv(handle -> handle.execute(SLETT_NOEKKELMERKE));
         skriv(handle -> handle.execute(TOEM_PERSONER));
+        skriv(handle -> handle.execute(TOEM_TIDLIGERE_PERSONER));
         Bygging bygging = new Bygging();
         lager.iOeyeblikksbilde(handle -> {
-            new Sqlbestand(handle).forHver(bygging::ta);
+            new Sqlbestand(handle).forHver(virksomhet -> bygging.ta(handle, virksomhet));
             return null;
         });
         bygging.send();
@@ -104,33 +137,45 @@ final class Sqlpersonindeks implements Personindeks {
     /** What has been read and not yet written. */
     private final class Bygging {
         private final Set<Plass> plasser = new TreeSet<>();
+        private final Set<Plass> tidligere = new TreeSet<>();
         private long sendt;
 
-        void ta(RegistreringspliktigVirksomhet virksomhet) {
-            virksomhet
-                    .personer()
-                    .forEach(
-                            nummer -> plasser.add(new Plass(noekkel.person(nummer), virksomhet.organisasjonsnummer())));
-            if (plasser.size() >= SENDING) {
+        void ta(Handle handle, RegistreringspliktigVirksomhet virksomhet) {
+            Set<Foedselsnummer> naa = virksomhet.personer();
+            naa.forEach(nummer -> plasser.add(plass(nummer, virksomhet)));
+            tidligereVersjoner(handle, virksomhet.organisasjonsnummer()).stream()
+                    .flatMap(versjon -> versjon.personer().stream())
+                    .filter(nummer -> !naa.contains(nummer))
+                    .forEach(nummer -> tidligere.add(plass(nummer, virksomhet)));
+            if (plasser.size() + tidligere.size() >= SENDING) {
                 send();
             }
         }
 
+        private Plass plass(Foedselsnummer nummer, RegistreringspliktigVirksomhet virksomhet) {
+            return new Plass(noekkel.person(nummer), virksomhet.organisasjonsnummer());
+        }
+
         void send() {
-            if (plasser.isEmpty()) {
+            send(NY_PERSON, plasser);
+            send(NY_TIDLIGERE_PERSON, tidligere);
+        }
+
+        private void send(String sql, Set<Plass> rader) {
+            if (rader.isEmpty()) {
                 return;
             }
             skriv(handle -> {
-                try (PreparedBatch sending = handle.prepareBatch(NY_PERSON)) {
-                    plasser.forEach(plass -> {
+                try (PreparedBatch sending = handle.prepareBatch(sql)) {
+                    rader.forEach(plass -> {
                         plass.bind(sending);
                         sending.add();
                     });
                     return sending.execute().length;
                 }
             });
-            sendt += plasser.size();
-            plasser.clear();
+            sendt += rader.size();
+            rader.clear();
         }
     }
 }

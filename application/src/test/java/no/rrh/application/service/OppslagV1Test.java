@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.IkkeRegistreringspliktig;
+import no.rrh.application.port.in.Innsynskall;
 import no.rrh.application.port.in.Loggfoering;
 import no.rrh.application.port.in.Loggutsnitt;
 import no.rrh.application.port.in.UkjentFormat;
@@ -35,6 +36,7 @@ import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registerfoering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
@@ -56,10 +58,11 @@ class OppslagV1Test {
 
     private final StillbarKlokke klokke = new StillbarKlokke(Instant.parse("2026-11-25T10:00:00Z"));
     private final MinneRegister register = new MinneRegister(klokke);
-    private final Historikkoppslag oppslag = new Historikkoppslag(register);
-    private final Personsoek soek = new Personsoek(register, register);
-    private final Endringslogglesing endringslogg = new Endringslogglesing(register);
-    private final Sekvensnummeroppslag sekvensnummer = new Sekvensnummeroppslag(register);
+    private final Historikkoppslag oppslag = new Historikkoppslag(register, new Adgangskontroll(Avtaler.UTEN));
+    private final Personsoek soek = new Personsoek(register, register, new Adgangskontroll(Avtaler.UTEN));
+    private final Endringslogglesing endringslogg = new Endringslogglesing(register, new Adgangskontroll(Avtaler.UTEN));
+    private final Sekvensnummeroppslag sekvensnummer =
+            new Sekvensnummeroppslag(register, new Adgangskontroll(Avtaler.UTEN));
 
     private void les(RegistreringspliktigVirksomhet virksomhet) {
         register.skriv(skriving -> {
@@ -92,25 +95,27 @@ class OppslagV1Test {
         OPPSLAG(EnumSet.allOf(Scope.class)) {
             @Override
             void bruk(OppslagV1Test t, Kaller kaller, boolean format, Supplier<?> verdi) {
-                t.oppslag.hent(kaller, new Forespoersel<>(format, () -> (Organisasjonsnummer) verdi.get()));
+                t.oppslag.hent(
+                        new Innsynskall(kaller), new Forespoersel<>(format, () -> (Organisasjonsnummer) verdi.get()));
             }
         },
         SOEK(EnumSet.of(Scope.OFFENTLIG)) {
             @Override
             void bruk(OppslagV1Test t, Kaller kaller, boolean format, Supplier<?> verdi) {
-                t.soek.finn(kaller, new Forespoersel<>(format, () -> (Foedselsnummer) verdi.get()));
+                t.soek.finn(new Innsynskall(kaller), new Forespoersel<>(format, () -> (Foedselsnummer) verdi.get()));
             }
         },
         ENDRINGSLOGG(EnumSet.allOf(Scope.class)) {
             @Override
             void bruk(OppslagV1Test t, Kaller kaller, boolean format, Supplier<?> verdi) {
-                t.endringslogg.hent(kaller, new Forespoersel<>(format, () -> (Loggutsnitt) verdi.get()));
+                t.endringslogg.hent(
+                        new Innsynskall(kaller), new Forespoersel<>(format, () -> (Loggutsnitt) verdi.get()));
             }
         },
         SEKVENSNUMMER(EnumSet.allOf(Scope.class)) {
             @Override
             void bruk(OppslagV1Test t, Kaller kaller, boolean format, Supplier<?> verdi) {
-                t.sekvensnummer.hent(kaller, new Forespoersel<>(format, () -> (Instant) verdi.get()));
+                t.sekvensnummer.hent(new Innsynskall(kaller), new Forespoersel<>(format, () -> (Instant) verdi.get()));
             }
         };
 
@@ -162,7 +167,7 @@ class OppslagV1Test {
             RegistreringspliktigVirksomhet virksomhet) {
         les(virksomhet);
 
-        VirksomhetInnsyn innsyn = oppslag.hent(OFFENTLIG, om(ORGANISASJONSNUMMER));
+        VirksomhetInnsyn innsyn = oppslag.hent(new Innsynskall(OFFENTLIG), om(ORGANISASJONSNUMMER));
 
         assertThat(innsyn.slettet()).isEqualTo(virksomhet.slettet());
         assertThat(innsyn.registreringer())
@@ -174,7 +179,7 @@ class OppslagV1Test {
 
     @Test
     void aVirksomhetThatTheRegisterDoesNotKnowIsNotRegistreringspliktig() {
-        assertThatThrownBy(() -> oppslag.hent(OFFENTLIG, om(ORGANISASJONSNUMMER)))
+        assertThatThrownBy(() -> oppslag.hent(new Innsynskall(OFFENTLIG), om(ORGANISASJONSNUMMER)))
                 .isInstanceOf(IkkeRegistreringspliktig.class);
     }
 
@@ -189,7 +194,7 @@ class OppslagV1Test {
     }
 
     private long uoverensstemmelser(Scope scope) {
-        return oppslag.hent(konsument(scope), om(ORGANISASJONSNUMMER)).registreringer().stream()
+        return oppslag.hent(new Innsynskall(konsument(scope)), om(ORGANISASJONSNUMMER)).registreringer().stream()
                 .filter(r -> r.uoverensstemmelse().isPresent())
                 .count();
     }
@@ -207,9 +212,11 @@ class OppslagV1Test {
             return null;
         });
 
-        assertThat(numre(soek.finn(OFFENTLIG, om(DOED)))).containsExactly(ORGANISASJONSNUMMER);
-        assertThat(numre(soek.finn(OFFENTLIG, om(ALMINNELIG)))).hasSize(251).isSorted();
-        assertThat(numre(soek.finn(OFFENTLIG, om(new Foedselsnummer("17912099997")))))
+        assertThat(numre(soek.finn(new Innsynskall(OFFENTLIG), om(DOED)))).containsExactly(ORGANISASJONSNUMMER);
+        assertThat(numre(soek.finn(new Innsynskall(OFFENTLIG), om(ALMINNELIG))))
+                .hasSize(251)
+                .isSorted();
+        assertThat(numre(soek.finn(new Innsynskall(OFFENTLIG), om(new Foedselsnummer("17912099997")))))
                 .isEmpty();
     }
 
@@ -227,7 +234,8 @@ class OppslagV1Test {
                             .toList();
         };
 
-        Iterator<VirksomhetInnsyn> funn = new Personsoek(register, loegnaktig).finn(OFFENTLIG, om(ALMINNELIG));
+        Iterator<VirksomhetInnsyn> funn = new Personsoek(register, loegnaktig, new Adgangskontroll(Avtaler.UTEN))
+                .finn(new Innsynskall(OFFENTLIG), om(ALMINNELIG));
         assertThat(sider).hasSize(1);
         assertThat(numre(funn)).containsExactly(ORGANISASJONSNUMMER, ORGANISASJONSNUMMER);
         assertThat(sider).hasSize(2);
@@ -248,7 +256,7 @@ class OppslagV1Test {
     }
 
     private List<Long> logg(long etter, int antall) {
-        return alle(endringslogg.hent(OFFENTLIG, om(new Loggutsnitt(etter, antall)))).stream()
+        return alle(endringslogg.hent(new Innsynskall(OFFENTLIG), om(new Loggutsnitt(etter, antall)))).stream()
                 .map(foering -> foering.endring().sekvensnummer())
                 .toList();
     }
@@ -282,7 +290,8 @@ class OppslagV1Test {
             }
         };
 
-        assertThat(alle(new Endringslogglesing(medTo).hent(OFFENTLIG, om(new Loggutsnitt(0, 10)))))
+        assertThat(alle(new Endringslogglesing(medTo, new Adgangskontroll(Avtaler.UTEN))
+                        .hent(new Innsynskall(OFFENTLIG), om(new Loggutsnitt(0, 10)))))
                 .extracting(Loggfoering::generasjon)
                 .containsExactly(foerste.id(), foerste.id(), foerste.id(), andre.id(), andre.id());
     }
@@ -294,11 +303,14 @@ class OppslagV1Test {
         klokke.still(foerste.plusSeconds(10));
         les(Eksempler.meldt(organisasjonsnummer(2), REGISTRERT));
 
-        assertThat(sekvensnummer.hent(OFFENTLIG, om(Instant.EPOCH))).isZero();
-        assertThat(sekvensnummer.hent(OFFENTLIG, om(foerste))).isZero();
-        assertThat(sekvensnummer.hent(OFFENTLIG, om(foerste.plusMillis(1)))).isEqualTo(1);
-        assertThat(sekvensnummer.hent(OFFENTLIG, om(foerste.plusSeconds(10)))).isEqualTo(1);
-        assertThat(sekvensnummer.hent(OFFENTLIG, om(Instant.parse("9999-12-31T23:59:59.999Z"))))
+        assertThat(sekvensnummer.hent(new Innsynskall(OFFENTLIG), om(Instant.EPOCH)))
+                .isZero();
+        assertThat(sekvensnummer.hent(new Innsynskall(OFFENTLIG), om(foerste))).isZero();
+        assertThat(sekvensnummer.hent(new Innsynskall(OFFENTLIG), om(foerste.plusMillis(1))))
+                .isEqualTo(1);
+        assertThat(sekvensnummer.hent(new Innsynskall(OFFENTLIG), om(foerste.plusSeconds(10))))
+                .isEqualTo(1);
+        assertThat(sekvensnummer.hent(new Innsynskall(OFFENTLIG), om(Instant.parse("9999-12-31T23:59:59.999Z"))))
                 .isEqualTo(2);
     }
 }

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import no.rrh.application.port.in.Forespoersel;
+import no.rrh.application.port.in.Innsynskall;
 import no.rrh.application.port.in.TotalbestandMangler;
 import no.rrh.application.port.in.Totalbestandformat;
 import no.rrh.application.port.in.UkjentFormat;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Operasjon;
@@ -26,15 +28,15 @@ class TotalbestandutleveringTest {
     private static final Totalbestandfil FIL =
             new Totalbestandfil(Path.of("totalbestand.zip"), 1, 2, Instant.EPOCH, "0".repeat(64));
 
-    private final Totalbestandutlevering medFil =
-            new Totalbestandutlevering(new Arkiv(Optional.of(FIL)), Operasjon.TOTALBESTAND_A);
-    private final Totalbestandutlevering utenFil =
-            new Totalbestandutlevering(new Arkiv(Optional.empty()), Operasjon.TOTALBESTAND_A);
+    private final Totalbestandutlevering medFil = new Totalbestandutlevering(
+            new Arkiv(Optional.of(FIL)), Operasjon.TOTALBESTAND_A, new Adgangskontroll(Avtaler.UTEN));
+    private final Totalbestandutlevering utenFil = new Totalbestandutlevering(
+            new Arkiv(Optional.empty()), Operasjon.TOTALBESTAND_A, new Adgangskontroll(Avtaler.UTEN));
 
     @ParameterizedTest
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void handsOutTheNewestFileToBothScopesOfTheSurface(Scope scope) {
-        assertThat(medFil.hent(konsument(scope), som(true))).isSameAs(FIL);
+        assertThat(medFil.hent(new Innsynskall(konsument(scope)), som(true))).isSameAs(FIL);
     }
 
     @ParameterizedTest
@@ -42,18 +44,20 @@ class TotalbestandutleveringTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void refusesEveryOtherScopeBeforeFormatAndAbsence(Scope scope) {
-        assertThatThrownBy(() -> utenFil.hent(konsument(scope), som(false))).isInstanceOf(IngenTilgang.class);
+        assertThatThrownBy(() -> utenFil.hent(new Innsynskall(konsument(scope)), som(false)))
+                .isInstanceOf(IngenTilgang.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void onSurfaceBOnlyOffentligHasIt(Scope scope) {
-        Totalbestandutlevering flateB =
-                new Totalbestandutlevering(new Arkiv(Optional.of(FIL)), Operasjon.TOTALBESTAND_B);
+        Totalbestandutlevering flateB = new Totalbestandutlevering(
+                new Arkiv(Optional.of(FIL)), Operasjon.TOTALBESTAND_B, new Adgangskontroll(Avtaler.UTEN));
         if (scope == Scope.OFFENTLIG) {
-            assertThat(flateB.hent(konsument(scope), som(true))).isSameAs(FIL);
+            assertThat(flateB.hent(new Innsynskall(konsument(scope)), som(true)))
+                    .isSameAs(FIL);
         } else {
-            assertThatThrownBy(() -> flateB.hent(konsument(scope), som(true)))
+            assertThatThrownBy(() -> flateB.hent(new Innsynskall(konsument(scope)), som(true)))
                     .isInstanceOfSatisfying(
                             IngenTilgang.class, e -> assertThat(e.scopes()).containsExactly(Scope.OFFENTLIG));
         }
@@ -62,19 +66,22 @@ class TotalbestandutleveringTest {
     @ParameterizedTest
     @EnumSource
     void refusesACallerThatCannotBeToldBeforeFormatAndAbsence(Ukjent kaller) {
-        assertThatThrownBy(() -> utenFil.hent(kaller, som(false))).isInstanceOf(IngenTilgang.class);
+        assertThatThrownBy(() -> utenFil.hent(new Innsynskall(kaller), som(false)))
+                .isInstanceOf(IngenTilgang.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void refusesAnUnknownFormatBeforeAbsence(Scope scope) {
-        assertThatThrownBy(() -> utenFil.hent(konsument(scope), som(false))).isInstanceOf(UkjentFormat.class);
+        assertThatThrownBy(() -> utenFil.hent(new Innsynskall(konsument(scope)), som(false)))
+                .isInstanceOf(UkjentFormat.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void saysWhenThereIsNoFileYet(Scope scope) {
-        assertThatThrownBy(() -> utenFil.hent(konsument(scope), som(true))).isInstanceOf(TotalbestandMangler.class);
+        assertThatThrownBy(() -> utenFil.hent(new Innsynskall(konsument(scope)), som(true)))
+                .isInstanceOf(TotalbestandMangler.class);
     }
 
     private static Forespoersel<Totalbestandformat> som(boolean formatFinnes) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.IkkeRegistrert;
+import no.rrh.application.port.in.Innsynskall;
 import no.rrh.application.port.in.UkjentFormat;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.Eksempler;
@@ -23,6 +24,7 @@ import no.rrh.domain.innsyn.RettighetshaverInnsyn;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.innsyn.VistRegistrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.IngenTilgang.Aarsak;
 import no.rrh.domain.tilgang.Kaller;
@@ -39,12 +41,13 @@ class VirksomhetsoppslagTest {
     private static final Kaller OFFENTLIG = konsument(Scope.OFFENTLIG);
 
     private final Registerstubb register = new Registerstubb(Eksempler.virksomhetMedAlt());
-    private final Virksomhetsoppslag oppslag = new Virksomhetsoppslag(register);
+    private final Virksomhetsoppslag oppslag = new Virksomhetsoppslag(register, new Adgangskontroll(Avtaler.UTEN));
 
     @ParameterizedTest
     @EnumSource
     void refusesACallerThatCannotBeToldBeforeAnythingElse(Ukjent kaller) {
-        assertThatThrownBy(() -> oppslag.hent(kaller, new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
+        assertThatThrownBy(() -> oppslag.hent(
+                        new Innsynskall(kaller), new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
                 .isInstanceOf(IngenTilgang.class);
         assertThat(register.oppslag()).isZero();
     }
@@ -54,8 +57,9 @@ class VirksomhetsoppslagTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void refusesTheScopesOfTheOtherSurfaceBeforeAnythingElse(Scope scope) {
-        assertThatThrownBy(() ->
-                        oppslag.hent(konsument(scope), new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
+        assertThatThrownBy(() -> oppslag.hent(
+                        new Innsynskall(konsument(scope)),
+                        new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
                 .isInstanceOfSatisfying(
                         IngenTilgang.class, e -> assertThat(e.aarsak()).isEqualTo(Aarsak.MANGLER_SCOPE));
         assertThat(register.oppslag()).isZero();
@@ -63,7 +67,8 @@ class VirksomhetsoppslagTest {
 
     @Test
     void refusesAnUnknownFormatBeforeTheValue() {
-        assertThatThrownBy(() -> oppslag.hent(OFFENTLIG, new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
+        assertThatThrownBy(() -> oppslag.hent(
+                        new Innsynskall(OFFENTLIG), new Forespoersel<>(false, () -> new Organisasjonsnummer("x"))))
                 .isInstanceOf(UkjentFormat.class);
         assertThat(register.oppslag()).isZero();
     }
@@ -80,7 +85,8 @@ class VirksomhetsoppslagTest {
     void refusesAnUnknownFormatBeforeAbsence() {
         Forespoersel<Organisasjonsnummer> forespoersel = new Forespoersel<>(
                 false, () -> new Organisasjonsnummer(organisasjonsnummer(1).verdi()));
-        assertThat(catchThrowable(() -> oppslag.hent(OFFENTLIG, forespoersel))).isInstanceOf(UkjentFormat.class);
+        assertThat(catchThrowable(() -> oppslag.hent(new Innsynskall(OFFENTLIG), forespoersel)))
+                .isInstanceOf(UkjentFormat.class);
     }
 
     static List<RegistreringspliktigVirksomhet> utenMeldteRettighetshavere() {
@@ -93,9 +99,10 @@ class VirksomhetsoppslagTest {
     @ParameterizedTest(name = "[{index}]")
     @MethodSource("utenMeldteRettighetshavere")
     void findsNothingWhereNothingIsReportedAndInForce(RegistreringspliktigVirksomhet virksomhet) {
-        Virksomhetsoppslag medDen = new Virksomhetsoppslag(new Registerstubb(virksomhet));
+        Virksomhetsoppslag medDen =
+                new Virksomhetsoppslag(new Registerstubb(virksomhet), new Adgangskontroll(Avtaler.UTEN));
         assertThatThrownBy(() -> medDen.hent(
-                        OFFENTLIG,
+                        new Innsynskall(OFFENTLIG),
                         new Forespoersel<>(true, () -> new Organisasjonsnummer(ORGANISASJONSNUMMER.verdi()))))
                 .isInstanceOf(IkkeRegistrert.class);
     }
@@ -118,7 +125,7 @@ class VirksomhetsoppslagTest {
     @EnumSource(names = {"OFFENTLIG", "RAPPORTERINGSPLIKTIG"})
     void shieldsNobodyOnThisSurface(Scope scope) {
         RegistreringInnsyn vist = oppslag.hent(
-                        konsument(scope),
+                        new Innsynskall(konsument(scope)),
                         new Forespoersel<>(true, () -> new Organisasjonsnummer(ORGANISASJONSNUMMER.verdi())))
                 .registreringer()
                 .get(0);
@@ -132,20 +139,22 @@ class VirksomhetsoppslagTest {
     @Test
     void letsThroughThatTheRegisterDoesNotAnswer() {
         RegisteretSvarerIkke feil = new RegisteretSvarerIkke(new IllegalStateException());
-        Virksomhetsoppslag utenSvar = new Virksomhetsoppslag(new Registerstubb() {
-            @Override
-            public Optional<RegistreringspliktigVirksomhet> hentGjeldende(Organisasjonsnummer nummer) {
-                throw feil;
-            }
-        });
+        Virksomhetsoppslag utenSvar = new Virksomhetsoppslag(
+                new Registerstubb() {
+                    @Override
+                    public Optional<RegistreringspliktigVirksomhet> hentGjeldende(Organisasjonsnummer nummer) {
+                        throw feil;
+                    }
+                },
+                new Adgangskontroll(Avtaler.UTEN));
         assertThatThrownBy(() -> utenSvar.hent(
-                        OFFENTLIG,
+                        new Innsynskall(OFFENTLIG),
                         new Forespoersel<>(true, () -> new Organisasjonsnummer(ORGANISASJONSNUMMER.verdi()))))
                 .isSameAs(feil);
     }
 
     private VirksomhetInnsyn hent(String verdi) {
-        return oppslag.hent(OFFENTLIG, new Forespoersel<>(true, () -> new Organisasjonsnummer(verdi)));
+        return oppslag.hent(new Innsynskall(OFFENTLIG), new Forespoersel<>(true, () -> new Organisasjonsnummer(verdi)));
     }
 
     private static Kaller konsument(Scope scope) {

@@ -44,7 +44,10 @@ public final class Kommandolinje {
                 new Eksporter(ut, feil),
                 new LagTotalbestandKommando(feil),
                 new NyGenerasjon(feil));
-        this.grupper = List.of(Klientkommandoer.gruppe(ut, feil));
+        this.grupper = List.of(
+                Klientkommandoer.gruppe(ut, feil),
+                Tilgangskommandoer.gruppe(ut, feil),
+                Innsynsloggkommandoer.gruppe(inn, ut, feil));
     }
 
     /** Runs, and returns the exit code. */

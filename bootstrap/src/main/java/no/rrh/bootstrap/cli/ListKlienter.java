@@ -3,8 +3,6 @@ package no.rrh.bootstrap.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.maskinporten.RegistrertKlient;
@@ -45,7 +43,7 @@ final class ListKlienter implements Kommando {
         if (valg.hasMatchedOption(JSON)) {
             ut.println(klienter.stream().map(RegistrertKlient::json).collect(Collectors.joining(",", "[", "]")));
         } else {
-            tabell(klienter.stream().map(ListKlienter::rad).toList());
+            Tabell.skriv(ut, KOLONNER, klienter.stream().map(ListKlienter::rad).toList());
         }
     }
 
@@ -58,22 +56,5 @@ final class ListKlienter implements Kommando {
                         .map(Organisasjonsnummer::verdi)
                         .collect(Collectors.joining(" ")),
                 registrert.opprettet().toString());
-    }
-
-    private void tabell(List<List<String>> rader) {
-        List<Integer> bredder = IntStream.range(0, KOLONNER.size())
-                .mapToObj(kolonne -> Stream.concat(Stream.of(KOLONNER), rader.stream())
-                        .mapToInt(rad -> rad.get(kolonne).length())
-                        .max()
-                        .orElseThrow())
-                .toList();
-        Stream.concat(Stream.of(KOLONNER), rader.stream()).forEach(rad -> {
-            StringBuilder linje = new StringBuilder();
-            for (int i = 0; i < rad.size(); i++) {
-                linje.append(rad.get(i))
-                        .append(" ".repeat(bredder.get(i) - rad.get(i).length() + 2));
-            }
-            ut.println(linje.toString().stripTrailing());
-        });
     }
 }

@@ -34,6 +34,7 @@ final class NyGenerasjon implements Kommando {
     @Override
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
         try (Rrh rrh = Rrh.aapneHentetTilbake(innstillinger)) {
+            rrh.foerKommando(navn(), Kommandologg.bruker());
             Generasjon ny = rrh.begynnGenerasjon().begynn();
             melding.println("Generasjon " + ny.id() + " av endringsloggen er begynt. Neste endring får et nummer over "
                     + ny.etter() + ".");

@@ -10,6 +10,7 @@ import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.maskinporten.Klient;
 import no.rrh.http.maskinporten.Klientfeil;
+import no.rrh.http.maskinporten.Klientregister;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -74,8 +75,10 @@ final class OpprettKlient implements Kommando {
                         .map(Organisasjonsnummer::new)
                         .toList());
         Path ut = mappe(valg.matchedOptionValue(UT, ""));
+        Klientregister register = Klientkommandoer.register(innstillinger);
+        Kommandologg.foer(innstillinger, "klient-opprett");
         try {
-            Klientkommandoer.register(innstillinger).opprett(klient, ut);
+            register.opprett(klient, ut);
         } catch (Klientfeil e) {
             throw new Kommandofeil(e.getMessage());
         }

@@ -45,7 +45,8 @@ final class Registerarbeid {
      * @throws Kommandofeil when it could not be done
      * @throws IOException when the input cannot be read or the output not written
      */
-    void utfoer(Ordre ordre, InputStream inn, Mottaker mottaker) throws IOException {
+    void utfoer(Ordre gitt, InputStream inn, Mottaker mottaker) throws IOException {
+        Ordre ordre = gitt.med(Registeroppdrag.BRUKER, Kommandologg.bruker());
         long frist = System.nanoTime() + VENTETID.toNanos();
         while (true) {
             if (iServeren(ordre, inn, mottaker)) {

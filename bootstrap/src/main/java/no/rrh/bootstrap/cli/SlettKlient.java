@@ -3,6 +3,7 @@ package no.rrh.bootstrap.cli;
 import java.io.PrintStream;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.utfall.Kommandofeil;
+import no.rrh.http.maskinporten.Klientregister;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -37,7 +38,9 @@ final class SlettKlient implements Kommando {
     @Override
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
         String id = valg.matchedPositionalValue(0, "");
-        if (!Klientkommandoer.register(innstillinger).slett(id)) {
+        Klientregister register = Klientkommandoer.register(innstillinger);
+        Kommandologg.foer(innstillinger, "klient-slett");
+        if (!register.slett(id)) {
             throw new Kommandofeil("det finnes ingen klient med id " + id);
         }
         melding.println("Klienten " + id + " er slettet.");

@@ -75,7 +75,9 @@ final class Token implements Kommando {
             throw new Kommandofeil("ingen server har kjørt på datamappen " + innstillinger.data()
                     + " ennå; start den med «serve» først");
         }
-        ut.println(maskinporten.utsted(bestilling(valg)));
+        Tokenbestilling bestilling = bestilling(valg);
+        Kommandologg.foer(innstillinger, navn());
+        ut.println(maskinporten.utsted(bestilling));
     }
 
     private static Tokenbestilling bestilling(ParseResult valg) {

@@ -59,6 +59,54 @@ public enum Innstilling {
             "Headeren proxyene skriver klientens adresse i: Forwarded eller X-Forwarded-For",
             "the header that those proxies add the caller's address to, `Forwarded` or `X-Forwarded-For`; must be set"
                     + " with them, since the other one is passed on as the caller wrote it and is not read"),
+    TILGANG_KREV(
+            "tilgang.krev",
+            null,
+            "JA/NEI",
+            "ja eller nei: om et scope bare teller når virksomheten har en avtale som gir det; ja i produksjon, ellers nei",
+            "`ja` or `nei`: whether a scope of a token counts only while its consumer has an agreement for it (see"
+                    + " [Agreements](#agreements-on-access)); `ja` in `produksjon`, else `nei`. With `ja` in `test` the"
+                    + " addresses of the agreements are let in, beside those of `ipfilter.tillat`, which then need not be set"),
+    INNSYNSLOGG(
+            "innsynslogg",
+            "paa",
+            "PAA/AV",
+            "paa eller av: om innsynsloggen føres; kan bare slås av i lokal",
+            "`paa` or `av`: whether the innsynslogg is kept; it can be turned off in `lokal` alone, to measure what it costs"),
+    INNSYNSLOGG_MAPPE(
+            "innsynslogg.mappe",
+            null,
+            "MAPPE",
+            "Mappen til innsynsloggen; innsynslogg i datamappen. Hver instans må ha sin egen",
+            "the folder of the innsynslogg, of this instance alone; `innsynslogg` in the data folder. A disk of its own keeps"
+                    + " it from being filled by others"),
+    INNSYNSLOGG_SEGMENT(
+            "innsynslogg.segment",
+            null,
+            "BYTE",
+            "Hvor stor plass innsynsloggen holder av om gangen; 64MiB, i lokal 1MiB",
+            "how much room the innsynslogg takes at a time, and holds ready beside that: `64MiB`, in `lokal` `1MiB`. An entry"
+                    + " takes about 500 bytes. Protects look-ups from a disk that others have filled"),
+    INNSYNSLOGG_OPPBEVARING(
+            "innsynslogg.oppbevaring",
+            "1827",
+            "DAGER",
+            "Hvor mange dager føringer i innsynsloggen tas vare på",
+            "for how many days entries of the innsynslogg are kept, five years; what is older is pruned, and that is signed"),
+    INNSYNSLOGG_SJEKKPUNKT(
+            "innsynslogg.sjekkpunkt",
+            "1t",
+            "VARIGHET",
+            "Hvor ofte det signeres et sjekkpunkt av innsynsloggen, når noe er ført siden sist",
+            "how often a checkpoint of the innsynslogg is signed, when there is something new. What is cut off before a"
+                    + " checkpoint can be seen, after it not"),
+    INNSYNSLOGG_SJEKKPUNKTKOPI(
+            "innsynslogg.sjekkpunktkopi",
+            null,
+            "FIL",
+            "Fil der hvert sjekkpunkt også skrives, helst på en annen maskin",
+            "a file that each checkpoint is added to beside the log's own, preferably where the user of the server cannot"
+                    + " alter it, such as a mounted share that only takes additions"),
     MASKINPORTEN_CA(
             "maskinporten.ca",
             null,

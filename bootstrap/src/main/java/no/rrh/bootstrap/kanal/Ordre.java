@@ -1,5 +1,6 @@
 package no.rrh.bootstrap.kanal;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,5 +12,12 @@ import java.util.Map;
 public record Ordre(String navn, Map<String, String> valg) {
     public Ordre {
         valg = Map.copyOf(valg);
+    }
+
+    /** The same with one choice more. */
+    public Ordre med(String noekkel, String verdi) {
+        Map<String, String> alle = new HashMap<>(valg);
+        alle.put(noekkel, verdi);
+        return new Ordre(navn, alle);
     }
 }

@@ -7,9 +7,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import no.rrh.application.service.Avtaleoversikt;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
@@ -17,6 +21,7 @@ import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.bootstrap.kanal.Kanaltjener;
 import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.dokumentasjon.DokumentasjonRessurs;
 import no.rrh.http.dokumentasjon.ForsideRessurs;
 import no.rrh.http.dokumentasjon.OpenapiRessurs;
@@ -26,6 +31,8 @@ import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.forvaltning.Driftshelse;
 import no.rrh.http.forvaltning.Forvaltningstjener;
+import no.rrh.http.ipfilter.Adressefilter;
+import no.rrh.http.ipfilter.Avtaleadresser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.kvote.Kvotefilter;
@@ -59,12 +66,21 @@ public final class Drift implements AutoCloseable {
 
     private final Driftsoversikt oversikt;
 
+    /** Known once the register is open; the server binds before that, and lets nobody in. */
+    private final AtomicReference<Avtaleoversikt> avtaler = new AtomicReference<>();
+
+    private final Ipfilter ipfilter;
+
     private URI adresse;
     private Optional<URI> forvaltning = Optional.empty();
 
     private Drift(Innstillinger innstillinger) {
         this.innstillinger = innstillinger;
         this.oversikt = new Driftsoversikt(innstillinger.miljoe(), Clock.systemUTC());
+        Ipfilter oppsatt = innstillinger.tilgang().ipfilter().orElseGet(Ipfilter::aapent);
+        this.ipfilter = innstillinger.tilgang().filtrererPaaAvtaler()
+                ? oppsatt.med(new Avtaleadresser(this::avtalteAdresser))
+                : oppsatt;
     }
 
     /**
@@ -79,7 +95,8 @@ public final class Drift implements AutoCloseable {
                     + ") må settes i miljøet " + innstillinger.miljoe().navn()
                     + ", for eksempel https://maskinporten.no/");
         }
-        if (innstillinger.miljoe() == Miljoe.TEST && innstillinger.ipfilter().isEmpty()) {
+        if (innstillinger.miljoe() == Miljoe.TEST
+                && innstillinger.tilgang().ipfilter().isEmpty()) {
             throw new Innstillingsfeil("ipfilter.tillat (" + Innstilling.IPFILTER_TILLAT.flagg()
                     + ") må settes i miljøet test, med IP-adressene og CIDR-områdene som slippes inn, for eksempel"
                     + " 192.0.2.0/24,2001:db8::/32");
@@ -103,12 +120,14 @@ public final class Drift implements AutoCloseable {
         adresse = adresse(tjener.port());
         oversikt.settTjener(tjener, adresse);
         Rrh rrh = resultat(aapning);
+        aapen(Avtalevakt.start(rrh.avtaler()));
+        avtaler.set(rrh.avtaler());
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
-        Endringsstroemmer stroemmer =
-                aapen(new Endringsstroemmer(rrh.hentRegisterstatus(), rrh.klokke(), innstillinger.stroemgrenser()));
+        Endringsstroemmer stroemmer = aapen(new Endringsstroemmer(
+                rrh.hentRegisterstatus(), rrh.klokke(), innstillinger.grenser().stroemmer()));
         List<Object> ressurser = ressurser(rrh, stroemmer, lokal);
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
-        tjener.aapne(autentisering, rrh.sjekkKlarhet(), ressurser);
+        tjener.aapne(autentisering, rrh.sjekkKlarhet(), rrh.innsynslogg(), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
         vakt.start();
         Kanaltjener kommandoer = aapen(Kanaltjener.start(rrh.data().rot(), Registeroppdrag.paa(rrh)));
@@ -122,8 +141,13 @@ public final class Drift implements AutoCloseable {
         aapen(stroemmer::stans);
     }
 
+    private Map<Organisasjonsnummer, Set<String>> avtalteAdresser() {
+        Avtaleoversikt naa = avtaler.get();
+        return naa == null ? Map.of() : naa.adresser();
+    }
+
     private List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer, boolean lokal) {
-        Nedlastinger nedlastinger = new Nedlastinger(innstillinger.nedlastinger());
+        Nedlastinger nedlastinger = new Nedlastinger(innstillinger.grenser().nedlastinger());
         return new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
                 new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A), nedlastinger),
@@ -137,7 +161,8 @@ public final class Drift implements AutoCloseable {
                 new SwaggerRessurs(lokal),
                 new DokumentasjonRessurs(),
                 new ForsideRessurs(),
-                new Kvotefilter(innstillinger.kvoter(), System::nanoTime)));
+                new Adressefilter(ipfilter),
+                new Kvotefilter(innstillinger.grenser().kvoter(), System::nanoTime)));
     }
 
     private Tjener bind() {
@@ -147,8 +172,8 @@ public final class Drift implements AutoCloseable {
                             innstillinger.adresse(),
                             innstillinger.port(),
                             innstillinger.stopptid(),
-                            innstillinger.grenser(),
-                            innstillinger.ipfilter().orElseGet(Ipfilter::aapent)),
+                            innstillinger.grenser().tjener(),
+                            ipfilter),
                     Clock.systemUTC());
         } catch (IOException e) {
             throw new Innstillingsfeil("porten " + innstillinger.port() + " på " + innstillinger.adresse()

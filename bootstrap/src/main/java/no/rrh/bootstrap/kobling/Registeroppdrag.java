@@ -3,6 +3,7 @@ package no.rrh.bootstrap.kobling;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 import no.rrh.application.port.in.Eksportresultat;
 import no.rrh.application.port.in.Eksportvalg;
@@ -37,6 +38,15 @@ public final class Registeroppdrag {
     /** Makes a totalbestand. */
     public static final String TOTALBESTAND = "totalbestand";
 
+    /** Writes to the innsynslogg alone that a command was given. */
+    public static final String FOER = "foer";
+
+    /** The user of the machine who gave the command. */
+    public static final String BRUKER = "bruker";
+
+    /** What a command that is only written down is called. */
+    public static final String KOMMANDO = "kommando";
+
     private static final int BUFFER = 64 * 1024;
 
     private final Rrh rrh;
@@ -48,7 +58,16 @@ public final class Registeroppdrag {
     /** All of it. */
     public static Map<String, Oppdrag> paa(Rrh rrh) {
         Registeroppdrag arbeid = new Registeroppdrag(rrh);
-        return Map.of(IMPORTER, arbeid::importer, EKSPORTER, arbeid::eksporter, TOTALBESTAND, arbeid::totalbestand);
+        Map<String, Oppdrag> alt = new HashMap<>(Map.of(
+                IMPORTER, arbeid::importer,
+                EKSPORTER, arbeid::eksporter,
+                TOTALBESTAND, arbeid::totalbestand));
+        alt.putAll(new Tilgangsoppdrag(rrh.forvaltTilgang()).alt());
+        alt.putAll(new Innsynsoppdrag(rrh::soekInnsyn).alt());
+        Kommandofoering logg = new Kommandofoering(rrh.innsynslogg(), rrh.klokke());
+        alt.replaceAll(logg::foert);
+        alt.put(FOER, utfoering -> logg.foer(utfoering.valg()));
+        return alt;
     }
 
     private void importer(Utfoering utfoering) {

@@ -1,14 +1,20 @@
 package no.rrh.bootstrap.kobling;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.BegynnGenerasjon;
 import no.rrh.application.port.in.EksporterRegister;
 import no.rrh.application.port.in.FinnVirksomheter;
 import no.rrh.application.port.in.FoelgEndringslogg;
+import no.rrh.application.port.in.ForvaltTilgang;
 import no.rrh.application.port.in.HentEndringslogg;
 import no.rrh.application.port.in.HentRegisterstatus;
 import no.rrh.application.port.in.HentSekvensnummer;
@@ -18,13 +24,19 @@ import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.application.port.in.ImporterRegister;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.SjekkKlarhet;
+import no.rrh.application.port.in.SoekInnsyn;
+import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.application.service.Adgangskontroll;
+import no.rrh.application.service.Avtaleforvaltning;
+import no.rrh.application.service.Avtaleoversikt;
 import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
 import no.rrh.application.service.Generasjonsskifte;
 import no.rrh.application.service.Historikkoppslag;
+import no.rrh.application.service.Innsynssoek;
 import no.rrh.application.service.Klarhetssjekk;
 import no.rrh.application.service.Personsoek;
 import no.rrh.application.service.Registereksport;
@@ -37,6 +49,7 @@ import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.application.service.Uoverensstemmelsemottak;
 import no.rrh.application.service.Virksomhetsoppslag;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
 import no.rrh.bootstrap.fornyelse.Produksjonslogg;
 import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
@@ -46,6 +59,8 @@ import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
 import no.rrh.persistence.arkiv.Filarkiv;
+import no.rrh.persistence.innsynslogg.Loggarkiv;
+import no.rrh.persistence.innsynslogg.Segmentlogg;
 import no.rrh.persistence.register.H2Register;
 
 /** The use cases, wired to the adapters over one data folder. */
@@ -58,19 +73,35 @@ public final class Rrh implements AutoCloseable {
     private final Totalbestandarkiv arkiv;
     private final Totalbestandproduksjon produksjon;
     private final Optional<Fornyelsesplan> fornyelsesplan;
+    private final Optional<Segmentlogg> segmentlogg;
+    private final Avtaleoversikt avtaler;
+    private final Adgangskontroll adgang;
+    private final Innstillinger innstillinger;
 
     private Rrh(Datamappe data, Innstillinger innstillinger) {
         this.data = data;
+        this.innstillinger = innstillinger;
         data.lukkFiler();
         this.lager = H2Register.aapne(data.register(), klokke);
         this.register = lager.virksomhetsregister();
         this.fornyelsesplan = innstillinger.fornyelsesplan();
         try {
             this.arkiv = new Filarkiv(data.totalbestand(), innstillinger.oppbevaring(), klokke);
+            this.segmentlogg = innstillinger
+                    .tilgang()
+                    .innsynslogg()
+                    .map(valg -> Segmentlogg.aapne(innstillinger.tilgang().innsynsloggmappe(), valg, klokke));
         } catch (RuntimeException e) {
             lager.close();
             throw e;
         }
+        this.avtaler = new Avtaleoversikt(
+                lager.tilgangsregister(),
+                innstillinger.miljoe().navn(),
+                innstillinger.tilgang().krev(),
+                klokke,
+                System::nanoTime);
+        this.adgang = new Adgangskontroll(avtaler);
         this.produksjon = new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
     }
 
@@ -130,31 +161,57 @@ public final class Rrh implements AutoCloseable {
     }
 
     HentVirksomhet hentVirksomhet() {
-        return new Virksomhetsoppslag(register);
+        return new Virksomhetsoppslag(register, adgang);
     }
 
     HentTotalbestand hentTotalbestand(Operasjon paaFlaten) {
-        return new Totalbestandutlevering(arkiv, paaFlaten);
+        return new Totalbestandutlevering(arkiv, paaFlaten, adgang);
     }
 
     HentVirksomhet hentHistorikk() {
-        return new Historikkoppslag(register);
+        return new Historikkoppslag(register, adgang);
     }
 
     FinnVirksomheter finnVirksomheter() {
-        return new Personsoek(register, lager.personindeks());
+        return new Personsoek(register, lager.personindeks(), adgang);
     }
 
     FoelgEndringslogg foelgEndringslogg() {
-        return new Endringsloggfoelging(lager.endringslogg());
+        return new Endringsloggfoelging(lager.endringslogg(), adgang);
     }
 
     HentEndringslogg hentEndringslogg() {
-        return new Endringslogglesing(lager.endringslogg());
+        return new Endringslogglesing(lager.endringslogg(), adgang);
     }
 
     HentSekvensnummer hentSekvensnummer() {
-        return new Sekvensnummeroppslag(lager.endringslogg());
+        return new Sekvensnummeroppslag(lager.endringslogg(), adgang);
+    }
+
+    /** The agreements on access, as they were a moment ago. */
+    Avtaleoversikt avtaler() {
+        return avtaler;
+    }
+
+    ForvaltTilgang forvaltTilgang() {
+        return new Avtaleforvaltning(
+                lager.tilgangsregister(), klokke, innstillinger.miljoe().navn(), innstillinger.miljoe() == Miljoe.TEST);
+    }
+
+    /** Tells of who was shown what. */
+    Innsynslogg innsynslogg() {
+        return segmentlogg.<Innsynslogg>map(logg -> logg).orElse(foering -> CompletableFuture.completedFuture(null));
+    }
+
+    /**
+     * Looks into the innsynslogg.
+     *
+     * @param mapper those of other instances
+     */
+    SoekInnsyn soekInnsyn(List<Path> mapper) {
+        List<Path> alle = new ArrayList<>(mapper);
+        segmentlogg.ifPresent(egen -> alle.add(0, innstillinger.tilgang().innsynsloggmappe()));
+        return new Innsynssoek(new Loggarkiv(alle, klokke), lager.personhistorikk(), register);
     }
 
     SjekkKlarhet sjekkKlarhet() {
@@ -181,6 +238,12 @@ public final class Rrh implements AutoCloseable {
         return new Totalbestandvakt(lagTotalbestand(), totalbestandstatus(), fornyelsesplan, klokke);
     }
 
+    /** Has the innsynslogg tell of a command that is about to be carried out. */
+    public void foerKommando(String navn, String bruker) {
+        new Kommandofoering(innsynslogg(), klokke)
+                .foer(Map.of(Registeroppdrag.KOMMANDO, navn, Registeroppdrag.BRUKER, bruker));
+    }
+
     /** Begins a new generation of the endringslogg. */
     public BegynnGenerasjon begynnGenerasjon() {
         return new Generasjonsskifte(register, arkiv, klokke);
@@ -200,6 +263,7 @@ public final class Rrh implements AutoCloseable {
 
     @Override
     public void close() {
+        segmentlogg.ifPresent(Segmentlogg::close);
         lager.close();
     }
 }

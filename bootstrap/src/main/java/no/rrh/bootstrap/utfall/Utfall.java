@@ -3,11 +3,13 @@ package no.rrh.bootstrap.utfall;
 import java.io.UncheckedIOException;
 import no.rrh.application.port.out.AnnenSkrivingPaagaar;
 import no.rrh.application.port.out.DiskenErFull;
+import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.persistence.innsynslogg.InnsynsloggenErIBruk;
 import no.rrh.persistence.register.NyereSkjema;
 import no.rrh.persistence.register.RegisteretErIBruk;
 import no.rrh.persistence.register.RegisteretErOedelagt;
@@ -55,7 +57,8 @@ public record Utfall(int kode, String melding) {
                 || feil instanceof Registerkonflikt
                 || feil instanceof RegisteretErIBruk
                 || feil instanceof RegisteretErOedelagt
-                || feil instanceof NyereSkjema) {
+                || feil instanceof NyereSkjema
+                || feil instanceof InnsynsloggenErIBruk) {
             return feilet(feil.getMessage());
         }
         if (feil instanceof AnnenSkrivingPaagaar) {
@@ -63,6 +66,11 @@ public record Utfall(int kode, String melding) {
         }
         if (feil instanceof DiskenErFull) {
             return feilet("disken er full");
+        }
+        if (feil instanceof InnsynsloggenSvarerIkke) {
+            LOG.error("The innsynslogg cannot be written to or read", feil);
+            return feilet(
+                    "innsynsloggen kan ikke skrives eller leses, og uten den gjøres ingenting; årsaken står i loggen");
         }
         if (feil instanceof RegisteretSvarerIkke) {
             LOG.error("The register does not answer", feil);

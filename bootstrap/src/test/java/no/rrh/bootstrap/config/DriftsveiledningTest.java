@@ -41,6 +41,6 @@ class DriftsveiledningTest {
         Innstillinger innstillinger = les(Files.writeString(mappe.resolve("test.properties"), linjer));
 
         assertThat(innstillinger.miljoe()).isEqualTo(Miljoe.TEST);
-        assertThat(innstillinger.ipfilter().orElseThrow().proxyer()).hasSize(1);
+        assertThat(innstillinger.tilgang().ipfilter().orElseThrow().proxyer()).hasSize(1);
     }
 }

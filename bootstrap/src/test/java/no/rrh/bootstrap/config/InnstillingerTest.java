@@ -78,7 +78,8 @@ class InnstillingerTest {
 
     @Test
     void eventStreamsGiveASignOfLifeWellBeforeTheConnectionHasBeenSilentForTooLong() {
-        assertThat(les(Map.of(), Map.of()).stroemgrenser()).isEqualTo(new Stroemgrenser(5, 500, Duration.ofSeconds(4)));
+        assertThat(les(Map.of(), Map.of()).grenser().stroemmer())
+                .isEqualTo(new Stroemgrenser(5, 500, Duration.ofSeconds(4)));
         assertThat(les(
                                 Map.of(
                                         Innstilling.GRENSE_LEDIG,
@@ -88,7 +89,8 @@ class InnstillingerTest {
                                         Innstilling.GRENSE_STROEMMER,
                                         "2"),
                                 Map.of())
-                        .stroemgrenser())
+                        .grenser()
+                        .stroemmer())
                 .isEqualTo(new Stroemgrenser(2, 10, Duration.ofSeconds(3)));
     }
 
@@ -104,7 +106,7 @@ class InnstillingerTest {
                         "av"),
                 Map.of());
 
-        assertThat(innstillinger.kvoter())
+        assertThat(innstillinger.grenser().kvoter())
                 .isEqualTo(Map.of(
                         Kvoteslag.OPPSLAG,
                         new Kvote(100, Duration.ofMinutes(1)),
@@ -125,7 +127,7 @@ class InnstillingerTest {
         assertThat(innstillinger.stopptid()).isEqualTo(Duration.ofSeconds(30));
         assertThat(innstillinger.utsteder()).isEmpty();
         assertThat(innstillinger.audience()).isEmpty();
-        assertThat(innstillinger.ipfilter()).isEmpty();
+        assertThat(innstillinger.tilgang().ipfilter()).isEmpty();
         assertThat(innstillinger.ca()).isEmpty();
         assertThat(innstillinger.oppbevaring()).isEqualTo(Duration.ofDays(7));
         assertThat(innstillinger.fornyelsesplan().orElseThrow().neste(Instant.parse("2026-11-25T12:00:00Z")))
@@ -133,7 +135,7 @@ class InnstillingerTest {
                 .isEqualTo("2026-11-25T23:00:00Z");
         assertThat(innstillinger.forvaltningsport()).hasValue(8081);
         assertThat(innstillinger.loggformat()).isEqualTo(Loggformat.TEKST);
-        assertThat(innstillinger.grenser()).isEqualTo(Tjenergrenser.STANDARD);
+        assertThat(innstillinger.grenser().tjener()).isEqualTo(Tjenergrenser.STANDARD);
     }
 
     @Test
@@ -197,7 +199,8 @@ class InnstillingerTest {
                                 Innstilling.GRENSE_KALL,
                                 "50"),
                         Map.of())
-                .grenser();
+                .grenser()
+                .tjener();
 
         assertThat(grenser)
                 .isEqualTo(
@@ -370,13 +373,16 @@ class InnstillingerTest {
                 Innstilling.IPFILTER_PROXYER, "10.0.0.1",
                 Innstilling.IPFILTER_HEADER, "x-forwarded-for");
         for (Miljoe miljoe : Miljoe.values()) {
-            Ipfilter filter =
-                    les(flagg, Map.of("RRH_MILJOE", miljoe.navn())).ipfilter().orElseThrow();
+            Ipfilter filter = les(flagg, Map.of("RRH_MILJOE", miljoe.navn()))
+                    .tilgang()
+                    .ipfilter()
+                    .orElseThrow();
             assertThat(filter.tillat()).hasSize(2);
             assertThat(filter.proxyer()).hasSize(1);
             assertThat(filter.header()).isEqualTo(Proxyheader.X_FORWARDED_FOR);
         }
         Ipfilter utenProxy = les(Map.of(Innstilling.IPFILTER_TILLAT, "::1"), Map.of())
+                .tilgang()
                 .ipfilter()
                 .orElseThrow();
         assertThat(utenProxy.proxyer()).isEmpty();

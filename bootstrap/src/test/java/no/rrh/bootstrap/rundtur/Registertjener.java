@@ -17,6 +17,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.out.MinneInnsynslogg;
+import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
 import no.rrh.application.service.Historikkoppslag;
@@ -24,6 +26,7 @@ import no.rrh.application.service.Registertilsyn;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.domain.Eksempler;
+import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Scope;
@@ -135,13 +138,18 @@ final class Registertjener implements AutoCloseable {
         tjener.aapne(
                 headere -> KALLER,
                 () -> true,
+                new MinneInnsynslogg(),
                 List.of(
                         new TotalbestandRessurs(
-                                new Totalbestandutlevering(arkiv, Operasjon.TOTALBESTAND_A), new Nedlastinger(10)),
-                        new HistorikkRessurs(new Historikkoppslag(h2.virksomhetsregister()), representasjon),
+                                new Totalbestandutlevering(
+                                        arkiv, Operasjon.TOTALBESTAND_A, new Adgangskontroll(Avtaler.UTEN)),
+                                new Nedlastinger(10)),
+                        new HistorikkRessurs(
+                                new Historikkoppslag(h2.virksomhetsregister(), new Adgangskontroll(Avtaler.UTEN)),
+                                representasjon),
                         new EndringsloggRessurs(
-                                new Endringslogglesing(h2.endringslogg()),
-                                new Endringsloggfoelging(h2.endringslogg()),
+                                new Endringslogglesing(h2.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),
+                                new Endringsloggfoelging(h2.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),
                                 stroemmer)));
     }
 

@@ -33,11 +33,20 @@ public final class Innsynspolicy {
 
     private static VirksomhetInnsyn innsyn(
             RegistreringspliktigVirksomhet virksomhet, List<Registrering> registreringer, Innsynsnivaa nivaa) {
+        List<RegistreringInnsyn> vist =
+                registreringer.stream().map(r -> innsyn(r, nivaa)).toList();
         return new VirksomhetInnsyn(
                 virksomhet.organisasjonsnummer(),
                 virksomhet.foerstRegistrert(),
                 virksomhet.slettet(),
-                registreringer.stream().map(r -> innsyn(r, nivaa)).toList());
+                vist,
+                nivaa.unntatteIFull() && harUnntatte(vist));
+    }
+
+    private static boolean harUnntatte(List<RegistreringInnsyn> registreringer) {
+        return registreringer.stream()
+                .flatMap(registrering -> registrering.reelleRettighetshavere().stream())
+                .anyMatch(RettighetshaverInnsyn::erUnntattFraInnsyn);
     }
 
     private static RegistreringInnsyn innsyn(Registrering registrering, Innsynsnivaa nivaa) {

@@ -11,16 +11,19 @@ public final class VirksomhetInnsyn {
     private final Instant foerstRegistrert;
     private final Optional<Instant> slettet;
     private final List<RegistreringInnsyn> registreringer;
+    private final boolean viserUnntatteIFull;
 
     VirksomhetInnsyn(
             Organisasjonsnummer organisasjonsnummer,
             Instant foerstRegistrert,
             Optional<Instant> slettet,
-            List<RegistreringInnsyn> registreringer) {
+            List<RegistreringInnsyn> registreringer,
+            boolean viserUnntatteIFull) {
         this.organisasjonsnummer = organisasjonsnummer;
         this.foerstRegistrert = foerstRegistrert;
         this.slettet = slettet;
         this.registreringer = registreringer;
+        this.viserUnntatteIFull = viserUnntatteIFull;
     }
 
     public Organisasjonsnummer organisasjonsnummer() {
@@ -38,6 +41,11 @@ public final class VirksomhetInnsyn {
     /** The registrations shown, newest first. */
     public List<RegistreringInnsyn> registreringer() {
         return registreringer;
+    }
+
+    /** Whether a person unntatt innsyn is among those shown, and is shown in full. */
+    public boolean viserUnntatteIFull() {
+        return viserUnntatteIFull;
     }
 
     /** Which registrations are shown, and in which version: what an access log has to keep. */

@@ -3,8 +3,14 @@ package no.rrh.domain.registrering;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
+import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
+import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 
 /**
  * One registration of rettighetsinformasjon for a virksomhet. Only the shape of the information model is kept here; the
@@ -48,6 +54,18 @@ public record Registrering(
     /** Whether reelle rettighetshavere, or where they are known, have been reported in it. */
     public boolean erMeldt() {
         return registreringsstatus == Registreringsstatus.RETTIGHETSINFORMASJON_ER_REGISTRERT;
+    }
+
+    /** Everyone with a fødselsnummer or D-nummer who stands in it as reell rettighetshaver. */
+    public Set<Foedselsnummer> personer() {
+        if (!(rettighetsinformasjon instanceof Rettighetshavere holdere)) {
+            return Set.of();
+        }
+        return holdere.reelleRettighetshavere().stream()
+                .map(ReellRettighetshaver::person)
+                .filter(FolkeregistrertPerson.class::isInstance)
+                .flatMap(person -> ((FolkeregistrertPerson) person).foedselsEllerDNummer().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether both say the same of the same registration, whatever their version and which of them is in force. */

@@ -8,10 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.rrh.domain.feil.UgyldigVerdi;
-import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
-import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
-import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /**
@@ -57,12 +54,7 @@ public record RegistreringspliktigVirksomhet(
     /** The numbers of those who are reelle rettighetshavere in any of the registrations, the gjeldende or another. */
     public Set<Foedselsnummer> personer() {
         return registreringer.stream()
-                .map(Registrering::rettighetsinformasjon)
-                .filter(Rettighetshavere.class::isInstance)
-                .flatMap(holdere -> ((Rettighetshavere) holdere).reelleRettighetshavere().stream())
-                .map(ReellRettighetshaver::person)
-                .filter(FolkeregistrertPerson.class::isInstance)
-                .flatMap(person -> ((FolkeregistrertPerson) person).foedselsEllerDNummer().stream())
+                .flatMap(registrering -> registrering.personer().stream())
                 .collect(Collectors.toSet());
     }
 

@@ -44,6 +44,10 @@ public class IngenTilgang extends RuntimeException {
         UGYLDIG_TOKEN,
         /** The token cannot be judged yet, which is no fault of the caller. */
         NOEKLER_MANGLER,
-        MANGLER_SCOPE
+        MANGLER_SCOPE,
+        /** The scope is there, and no agreement that it rests upon. */
+        MANGLER_AVTALE,
+        /** Which agreements hold cannot be known now, which is no fault of the caller. */
+        AVTALER_MANGLER
     }
 }

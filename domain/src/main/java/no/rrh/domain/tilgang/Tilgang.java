@@ -43,18 +43,24 @@ public final class Tilgang {
     /**
      * Decides, once per call.
      *
-     * @return what the caller sees
+     * @return the most permissive of what the caller may
      * @throws IngenTilgang when it may not call the operation
      */
-    public static Innsynsnivaa krev(Kaller kaller, Operasjon operasjon) {
-        if (kaller instanceof Konsument konsument) {
-            return TABELL.stream()
-                    .filter(rad -> konsument.scopes().contains(rad.scope) && rad.operasjoner.contains(operasjon))
-                    .findFirst()
-                    .map(Rad::nivaa)
-                    .orElseThrow(() -> new IngenTilgang(scopes(operasjon)));
+    public static Adgang krev(Kaller kaller, Operasjon operasjon, Avtaler avtaler) {
+        if (!(kaller instanceof Konsument konsument)) {
+            throw new IngenTilgang(aarsak((Ukjent) kaller));
         }
-        throw new IngenTilgang(aarsak((Ukjent) kaller));
+        List<Rad> rader = TABELL.stream()
+                .filter(rad -> konsument.scopes().contains(rad.scope) && rad.operasjoner.contains(operasjon))
+                .toList();
+        if (rader.isEmpty()) {
+            throw new IngenTilgang(scopes(operasjon));
+        }
+        return rader.stream()
+                .map(rad -> new Adgang(rad.scope, rad.nivaa, avtaler.finn(konsument.consumer(), rad.scope)))
+                .filter(adgang -> adgang.avtale().isPresent() || !avtaler.kreves())
+                .findFirst()
+                .orElseThrow(() -> new IngenTilgang(Aarsak.MANGLER_AVTALE));
     }
 
     /** Those of which any one lets a caller in. */

@@ -78,7 +78,7 @@ class TilgangTest {
     @ParameterizedTest
     @EnumSource
     void deniesATokenWithoutScopes(Operasjon operasjon) {
-        assertThatThrownBy(() -> Tilgang.krev(konsument(Set.of()), operasjon))
+        assertThatThrownBy(() -> Tilgang.krev(konsument(Set.of()), operasjon, Avtaler.UTEN))
                 .isInstanceOfSatisfying(
                         IngenTilgang.class, e -> assertThat(e.aarsak()).isEqualTo(Aarsak.MANGLER_SCOPE));
     }
@@ -91,7 +91,8 @@ class TilgangTest {
     })
     void deniesACallerThatCannotBeToldAndSaysWhy(Ukjent kaller, Aarsak aarsak) {
         for (Operasjon operasjon : Operasjon.values()) {
-            IngenTilgang nektet = catchThrowableOfType(IngenTilgang.class, () -> Tilgang.krev(kaller, operasjon));
+            IngenTilgang nektet =
+                    catchThrowableOfType(IngenTilgang.class, () -> Tilgang.krev(kaller, operasjon, Avtaler.UTEN));
             assertThat(nektet.aarsak()).isEqualTo(aarsak);
         }
     }
@@ -143,7 +144,8 @@ class TilgangTest {
 
     private static Optional<Innsynsnivaa> nivaa(Set<Scope> scopes, Operasjon operasjon) {
         try {
-            return Optional.of(Tilgang.krev(konsument(scopes), operasjon));
+            return Optional.of(
+                    Tilgang.krev(konsument(scopes), operasjon, Avtaler.UTEN).nivaa());
         } catch (IngenTilgang e) {
             assertThat(e.aarsak()).isEqualTo(Aarsak.MANGLER_SCOPE);
             return Optional.empty();

@@ -6,7 +6,6 @@ import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.domain.tilgang.IngenTilgang;
-import no.rrh.domain.tilgang.Kaller;
 
 /** Finds the virksomheter where a person is, or has been, reell rettighetshaver. */
 public interface FinnVirksomheter {
@@ -20,5 +19,5 @@ public interface FinnVirksomheter {
      * @throws UkjentFormat when it accepts no representation that exists
      * @throws UgyldigVerdi when the fødselsnummer or D-nummer is not well formed
      */
-    Iterator<VirksomhetInnsyn> finn(Kaller kaller, Forespoersel<Foedselsnummer> forespoersel);
+    Iterator<VirksomhetInnsyn> finn(Innsynskall kall, Forespoersel<Foedselsnummer> forespoersel);
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
-import no.rrh.domain.tilgang.Kaller;
 
 /** Follows the changes of the register as they happen. */
 public interface FoelgEndringslogg {
@@ -16,12 +15,15 @@ public interface FoelgEndringslogg {
      * @throws UkjentFormat when it accepts no representation that exists
      * @throws UgyldigVerdi when the number is not well formed
      */
-    Foelge foelg(Kaller kaller, Forespoersel<Long> forespoersel);
+    Foelge foelg(Innsynskall kall, Forespoersel<Long> forespoersel);
 
     /** One follower, who has a place in the endringslogg. For one thread at a time. */
     interface Foelge {
         /** The number after which the next change will be. */
         long plass();
+
+        /** Whether whoever follows may still: its agreement may have been revoked. */
+        boolean harTilgang();
 
         /**
          * The changes after the last that was handed out, oldest first, each of them durable; the place moves on past them.

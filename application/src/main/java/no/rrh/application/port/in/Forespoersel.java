@@ -1,5 +1,6 @@
 package no.rrh.application.port.in;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import no.rrh.domain.feil.UgyldigVerdi;
 
@@ -22,5 +23,16 @@ public record Forespoersel<T>(boolean formatFinnes, Supplier<T> verdi) {
             throw new UkjentFormat();
         }
         return verdi.get();
+    }
+
+    /** Tells what was asked for before access has been given, where it is well formed: a refused call is about it too. */
+    public void hvisLesbar(Consumer<? super T> mottaker) {
+        T lest;
+        try {
+            lest = verdi.get();
+        } catch (UgyldigVerdi uleselig) {
+            return;
+        }
+        mottaker.accept(lest);
     }
 }

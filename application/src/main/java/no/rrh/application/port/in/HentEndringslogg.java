@@ -4,7 +4,6 @@ import java.util.Iterator;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
-import no.rrh.domain.tilgang.Kaller;
 
 /** Reads the changes of the register. */
 public interface HentEndringslogg {
@@ -17,5 +16,5 @@ public interface HentEndringslogg {
      * @throws UkjentFormat when it accepts no representation that exists
      * @throws UgyldigVerdi when the number, or how many, is not well formed
      */
-    Iterator<Loggfoering> hent(Kaller kaller, Forespoersel<Loggutsnitt> forespoersel);
+    Iterator<Loggfoering> hent(Innsynskall kall, Forespoersel<Loggutsnitt> forespoersel);
 }

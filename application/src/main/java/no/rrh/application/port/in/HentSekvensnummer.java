@@ -3,7 +3,6 @@ package no.rrh.application.port.in;
 import java.time.Instant;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
-import no.rrh.domain.tilgang.Kaller;
 
 /** Tells from where to read the endringslogg. */
 public interface HentSekvensnummer {
@@ -16,5 +15,5 @@ public interface HentSekvensnummer {
      * @throws UkjentFormat when it accepts no representation that exists
      * @throws UgyldigVerdi when the time is not well formed
      */
-    long hent(Kaller kaller, Forespoersel<Instant> forespoersel);
+    long hent(Innsynskall kall, Forespoersel<Instant> forespoersel);
 }

@@ -3,7 +3,6 @@ package no.rrh.application.port.in;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
-import no.rrh.domain.tilgang.Kaller;
 
 /** Hands out the newest totalbestand. */
 public interface HentTotalbestand {
@@ -15,5 +14,5 @@ public interface HentTotalbestand {
      * @throws UgyldigVerdi when it asks for a form that the file is not made in
      * @throws TotalbestandMangler when none has been made yet
      */
-    Totalbestandfil hent(Kaller kaller, Forespoersel<Totalbestandformat> forespoersel);
+    Totalbestandfil hent(Innsynskall kall, Forespoersel<Totalbestandformat> forespoersel);
 }

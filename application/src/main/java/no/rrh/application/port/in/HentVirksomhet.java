@@ -3,7 +3,6 @@ package no.rrh.application.port.in;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.tilgang.IngenTilgang;
-import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /** Looks up one virksomhet: its gjeldende registration on surface A, every registration on surface B. */
@@ -18,5 +17,5 @@ public interface HentVirksomhet {
      * @throws IkkeRegistrert on surface A, when the virksomhet is unknown, deleted, or has reported nothing
      * @throws IkkeRegistreringspliktig on surface B, when the virksomhet is unknown
      */
-    VirksomhetInnsyn hent(Kaller kaller, Forespoersel<Organisasjonsnummer> forespoersel);
+    VirksomhetInnsyn hent(Innsynskall kall, Forespoersel<Organisasjonsnummer> forespoersel);
 }

@@ -1,0 +1,551 @@
+package no.rrh.persistence.innsynslogg;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import no.rrh.application.port.out.Innsynsfoering;
+import no.rrh.application.port.out.Innsynslogg;
+import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.persistence.fil.Eierrettigheter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The innsynslogg of one instance. One thread writes: what has come while it put the entries before on the disk, it writes and
+ * puts on the disk at once. The file is as large as it will be before the first entry comes, and the next one lies ready, so
+ * that a disk that others have filled does not stop it for a while yet.
+ */
+public final class Segmentlogg implements Innsynslogg, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Segmentlogg.class);
+
+    /** More than there are connections; who comes after would wait for longer than anybody does. */
+    private static final int LENGSTE_KOE = 20_000;
+
+    private static final int STOERSTE_SENDING = 2_000;
+
+    /** So few are answered by the thread that writes; it has more to write when there are more. */
+    private static final int FAA = 2;
+
+    private static final int FULLFOERERE = 2;
+    private static final Duration LENGST_I_ET_SEGMENT = Duration.ofDays(1);
+    private static final Duration NYTT_FORSOEK = Duration.ofSeconds(10);
+    private static final Duration LENGSTE_STENGING = Duration.ofSeconds(10);
+
+    private final Loggmappe mappe;
+    private final Loggvalg valg;
+    private final Clock klokke;
+    private final String instans;
+    private final FileChannel laas;
+    private final Signering signering;
+    private final Soekenoekler noekler;
+    private final BlockingQueue<Ventende> koe = new LinkedBlockingQueue<>(LENGSTE_KOE);
+    private final ExecutorService fullfoerere = Executors.newFixedThreadPool(FULLFOERERE, traad("innsynslogg-svar"));
+    private final ScheduledExecutorService reserve =
+            Executors.newSingleThreadScheduledExecutor(traad("innsynslogg-reserve"));
+    private final Thread skriver = new Thread(this::skrivAlt, "innsynslogg");
+
+    // what follows belongs to the thread that writes, once it has been started
+    private final Avtrykk avtrykk = new Avtrykk();
+    private FileChannel segment;
+    private Segmenthode hode;
+    private int hodelengde;
+    private long plass;
+
+    /** Up to where the segment has been written to, by something that failed too. */
+    private long beroert;
+
+    private long siste;
+    private String kjede = Avtrykk.INGEN;
+
+    /** The last entry that is on the disk, and may have been told of. */
+    private long varigNummer;
+
+    private String varigKjede = Avtrykk.INGEN;
+    private long sjekket;
+    private Instant nesteSjekkpunkt;
+
+    private volatile boolean stenger;
+    private volatile boolean feiler;
+
+    private Segmentlogg(Loggmappe mappe, Loggvalg valg, Clock klokke, FileChannel laas) throws IOException {
+        this.mappe = mappe;
+        this.valg = valg;
+        this.klokke = klokke;
+        this.laas = laas;
+        this.instans = Loggmappe.lesEllerLag(mappe.instans(), UUID.randomUUID().toString());
+        this.signering = Signering.i(mappe);
+        this.noekler = Soekenoekler.iBruk(mappe.sti(), klokke);
+        this.nesteSjekkpunkt = klokke.instant().plus(valg.sjekkpunkt());
+    }
+
+    private static ThreadFactory traad(String navn) {
+        return arbeid -> {
+            Thread ny = new Thread(arbeid, navn);
+            ny.setDaemon(true);
+            return ny;
+        };
+    }
+
+    /**
+     * Opens the log in the folder, and makes it (0700) where there is none. What a process that was killed had not written to
+     * its end, and so never told of, is put aside.
+     *
+     * @throws InnsynsloggenErIBruk when another process has it open
+     * @throws UgyldigVerdi when a key in the folder is not one
+     * @throws InnsynsloggenSvarerIkke when it cannot be read or written
+     */
+    public static Segmentlogg aapne(Path sti, Loggvalg valg, Clock klokke) {
+        Loggmappe mappe = new Loggmappe(sti);
+        try {
+            Eierrettigheter.lagMappe(sti);
+            FileChannel laas = laas(mappe);
+            try {
+                Segmentlogg logg = new Segmentlogg(mappe, valg, klokke, laas);
+                logg.begynn();
+                return logg;
+            } catch (IOException | RuntimeException e) {
+                laas.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new InnsynsloggenSvarerIkke(e);
+        }
+    }
+
+    private static FileChannel laas(Loggmappe mappe) throws IOException {
+        FileChannel kanal =
+                Eierrettigheter.aapne(mappe.laas(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        try {
+            FileLock laas = kanal.tryLock();
+            if (laas != null) {
+                return kanal;
+            }
+        } catch (OverlappingFileLockException denneProsessen) {
+            throw new InnsynsloggenErIBruk(mappe.sti());
+        }
+        kanal.close();
+        throw new InnsynsloggenErIBruk(mappe.sti());
+    }
+
+    private void begynn() throws IOException {
+        List<Path> segmenter = mappe.segmenter();
+        if (segmenter.isEmpty()) {
+            nyttSegment();
+        } else {
+            fortsett(segmenter.get(segmenter.size() - 1));
+        }
+        beskjaer();
+        skriver.setDaemon(true);
+        skriver.start();
+        reserve.execute(this::lagReserve);
+    }
+
+    /** Goes on after the last whole entry of the segment. */
+    private void fortsett(Path fil) throws IOException {
+        boolean harRest;
+        try (Segmentleser leser = new Segmentleser(fil)) {
+            hode = leser.neste()
+                    .flatMap(Segmenthode::les)
+                    .orElseThrow(() -> new IOException("the last segment of the innsynslogg has no beginning: " + fil));
+            siste = hode.foerste() - 1;
+            kjede = hode.forrige();
+            plass = leser.plass();
+            hodelengde = (int) plass;
+            boolean stemmer = true;
+            for (Optional<byte[]> linje = leser.neste(); linje.isPresent(); linje = leser.neste()) {
+                Optional<Linje> lest = Linje.les(linje.get());
+                if (lest.isEmpty()) {
+                    stemmer = false;
+                    continue;
+                }
+                stemmer &= lest.get()
+                        .kjede()
+                        .equals(avtrykk.etter(
+                                kjede, lest.get().nummer(), lest.get().innhold()));
+                siste = lest.get().nummer();
+                kjede = lest.get().kjede();
+                plass = leser.plass();
+            }
+            if (!stemmer) {
+                LOG.error("The innsynslogg has been changed by something else: verify it");
+            }
+            harRest = leser.harRest(fil);
+        }
+        varigNummer = siste;
+        varigKjede = kjede;
+        sjekket = siste;
+        segment = Eierrettigheter.aapne(fil, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+        beroert = harRest ? segment.size() : plass;
+        if (harRest) {
+            leggTilSide(fil);
+        }
+    }
+
+    /** What was not written to its end is kept beside the log, and its place is made free. */
+    private void leggTilSide(Path fil) throws IOException {
+        Path rest = mappe.sti()
+                .resolve("rest-" + (siste + 1) + "-" + klokke.instant().toEpochMilli());
+        ByteArrayOutputStream ufullstendig = new ByteArrayOutputStream();
+        ByteBuffer del = ByteBuffer.allocate(64 * 1024);
+        long fra = plass;
+        while (segment.read(del.clear(), fra) > 0) {
+            ufullstendig.write(del.array(), 0, del.position());
+            fra += del.position();
+        }
+        byte[] alt = ufullstendig.toByteArray();
+        int lengde = alt.length;
+        while (lengde > 0 && alt[lengde - 1] == 0) {
+            lengde--;
+        }
+        Loggmappe.skrivHel(rest, Arrays.copyOf(alt, lengde));
+        beroert = plass + lengde;
+        toemEtter(plass);
+        segment.force(false);
+        LOG.warn(
+                "The innsynslogg ended in the midst of an entry that was never told of: {} bytes of {} are put aside",
+                lengde,
+                fil.getFileName());
+    }
+
+    /** Which chain this is. */
+    public String instans() {
+        return instans;
+    }
+
+    /** Whether the last entries could be written. */
+    public boolean skriver() {
+        return !feiler;
+    }
+
+    /** Whether there is room for when the segment is full. */
+    public boolean harReserve() {
+        return Files.exists(mappe.reserve());
+    }
+
+    @Override
+    public CompletionStage<Void> foer(Innsynsfoering foering) {
+        Ventende ny = new Ventende(Foeringsform.skriv(foering, noekler), new CompletableFuture<>());
+        if (stenger || !koe.offer(ny)) {
+            ny.varig.completeExceptionally(new InnsynsloggenSvarerIkke(
+                    new IOException(stenger ? "the innsynslogg is closed" : "too many entries wait to be written")));
+        }
+        return ny.varig;
+    }
+
+    private void skrivAlt() {
+        List<Ventende> sending = new ArrayList<>();
+        while (!stenger || !koe.isEmpty()) {
+            try {
+                Ventende foerste = koe.poll(ventetid(), TimeUnit.MILLISECONDS);
+                if (foerste != null) {
+                    sending.add(foerste);
+                    koe.drainTo(sending, STOERSTE_SENDING);
+                    skriv(sending);
+                    sending = new ArrayList<>();
+                }
+                if (!klokke.instant().isBefore(nesteSjekkpunkt)) {
+                    nesteSjekkpunkt = klokke.instant().plus(valg.sjekkpunkt());
+                    stell();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        sjekkpunkt();
+    }
+
+    /** No longer than a second, so that a stop is seen. */
+    private long ventetid() {
+        return Math.max(
+                1,
+                Math.min(
+                        1000,
+                        Duration.between(klokke.instant(), nesteSjekkpunkt).toMillis()));
+    }
+
+    private void skriv(List<Ventende> sending) {
+        try {
+            if (!segment.isOpen()) {
+                nyttSegment();
+            }
+            if (Duration.between(hode.tidspunkt(), klokke.instant()).compareTo(LENGST_I_ET_SEGMENT) > 0
+                    && siste >= hode.foerste()) {
+                avsluttSegment();
+                nyttSegment();
+            }
+            ByteArrayOutputStream ut = new ByteArrayOutputStream(512 * sending.size());
+            for (Ventende en : sending) {
+                String neste = avtrykk.etter(kjede, siste + 1, en.innhold);
+                byte[] linje = new Linje(siste + 1, neste, en.innhold).skriv();
+                if (plass + ut.size() + linje.length > valg.segment() && (plass > hodelengde || ut.size() > 0)) {
+                    tilDisk(ut);
+                    avsluttSegment();
+                    nyttSegment();
+                }
+                ut.writeBytes(linje);
+                siste++;
+                kjede = neste;
+            }
+            tilDisk(ut);
+        } catch (IOException | RuntimeException e) {
+            siste = varigNummer;
+            kjede = varigKjede;
+            if (!feiler) {
+                LOG.error("The innsynslogg cannot be written to: look-ups are refused until it can", e);
+            }
+            feiler = true;
+            InnsynsloggenSvarerIkke feil = new InnsynsloggenSvarerIkke(e);
+            fullfoer(sending, en -> en.varig.completeExceptionally(feil));
+            return;
+        }
+        if (feiler) {
+            feiler = false;
+            LOG.warn("The innsynslogg can be written to again");
+        }
+        fullfoer(sending, en -> en.varig.complete(null));
+    }
+
+    private void fullfoer(List<Ventende> sending, Consumer<Ventende> svar) {
+        if (sending.size() <= FAA) {
+            sending.forEach(svar);
+            return;
+        }
+        int halvparten = (sending.size() + FULLFOERERE - 1) / FULLFOERERE;
+        for (int fra = 0; fra < sending.size(); fra += halvparten) {
+            List<Ventende> del = sending.subList(fra, Math.min(sending.size(), fra + halvparten));
+            fullfoerere.execute(() -> del.forEach(svar));
+        }
+    }
+
+    private void tilDisk(ByteArrayOutputStream ut) throws IOException {
+        if (ut.size() == 0) {
+            return;
+        }
+        long slutt = plass + ut.size();
+        skrivVed(plass, ut.toByteArray());
+        toemEtter(slutt);
+        segment.force(false);
+        plass = slutt;
+        beroert = slutt;
+        varigNummer = siste;
+        varigKjede = kjede;
+        ut.reset();
+    }
+
+    private void skrivVed(long fra, byte[] innhold) throws IOException {
+        beroert = Math.max(beroert, fra + innhold.length);
+        ByteBuffer rest = ByteBuffer.wrap(innhold);
+        while (rest.hasRemaining()) {
+            fra += segment.write(rest, fra);
+        }
+    }
+
+    /** Of a longer sending that failed, nothing may be left behind a shorter one. */
+    private void toemEtter(long slutt) throws IOException {
+        long fra = slutt;
+        while (fra < beroert) {
+            int antall = (int) Math.min(64 * 1024, beroert - fra);
+            fra += segment.write(ByteBuffer.allocate(antall), fra);
+        }
+    }
+
+    private void nyttSegment() throws IOException {
+        Path fil = mappe.segment(siste + 1);
+        Segmenthode nytt = new Segmenthode(instans, siste + 1, kjede, klokke.instant());
+        if (!Files.exists(mappe.reserve())) {
+            lagTom(mappe.reserve());
+        }
+        FileChannel ny = Eierrettigheter.aapne(mappe.reserve(), Set.of(StandardOpenOption.WRITE));
+        try {
+            byte[] begynnelse = nytt.skriv();
+            ny.write(ByteBuffer.wrap(begynnelse), 0);
+            ny.force(true);
+            Files.move(mappe.reserve(), fil, StandardCopyOption.ATOMIC_MOVE);
+            Loggmappe.tilDisk(mappe.sti());
+            segment = ny;
+            hode = nytt;
+            hodelengde = begynnelse.length;
+            plass = hodelengde;
+            beroert = plass;
+            varigNummer = siste;
+            varigKjede = kjede;
+        } catch (IOException e) {
+            ny.close();
+            throw e;
+        }
+        reserve.execute(this::lagReserve);
+    }
+
+    /** Gives back what was reserved and not needed. */
+    private void avsluttSegment() throws IOException {
+        if (segment.isOpen()) {
+            segment.truncate(plass);
+            segment.force(true);
+            segment.close();
+        }
+    }
+
+    private void lagReserve() {
+        if (harReserve() || stenger) {
+            return;
+        }
+        try {
+            lagTom(mappe.reserve());
+        } catch (IOException e) {
+            LOG.warn(
+                    "No room is reserved for the next part of the innsynslogg; look-ups go on until this part is full",
+                    e);
+            reserve.schedule(this::lagReserve, NYTT_FORSOEK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Zeros are written, since a file of that length alone would have no room on the disk. */
+    private synchronized void lagTom(Path fil) throws IOException {
+        if (Files.exists(fil)) {
+            return;
+        }
+        Path utkast = fil.resolveSibling(fil.getFileName() + ".ny");
+        try (FileChannel kanal = Eierrettigheter.aapne(
+                utkast,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
+            ByteBuffer nuller = ByteBuffer.allocateDirect((int) Math.min(1 << 20, valg.segment()));
+            for (long igjen = valg.segment(); igjen > 0; ) {
+                nuller.clear().limit((int) Math.min(nuller.capacity(), igjen));
+                igjen -= kanal.write(nuller);
+            }
+            kanal.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(utkast);
+            throw e;
+        }
+        Files.move(utkast, fil, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What is done every hour. */
+    private void stell() {
+        sjekkpunkt();
+        try {
+            noekler.byttOmGammel();
+            beskjaer();
+        } catch (IOException e) {
+            LOG.error("The innsynslogg could not be pruned, or given a new key", e);
+        }
+    }
+
+    /** Also in the log of the server, which is kept elsewhere. */
+    private void sjekkpunkt() {
+        if (siste == sjekket) {
+            return;
+        }
+        Sjekkpunkt nytt =
+                Sjekkpunkt.signert(signering, Sjekkpunkt.Slag.SJEKKPUNKT, instans, siste, kjede, klokke.instant());
+        LOG.atInfo()
+                .addKeyValue("instans", instans)
+                .addKeyValue("nr", siste)
+                .addKeyValue("kjede", kjede)
+                .addKeyValue("tid", nytt.tidspunkt())
+                .addKeyValue("signatur", nytt.signatur())
+                .log("Checkpoint of the innsynslogg");
+        skriv(nytt);
+        sjekket = siste;
+    }
+
+    private void skriv(Sjekkpunkt nytt) {
+        try {
+            Loggmappe.leggTil(mappe.sjekkpunkter(), nytt.linje());
+        } catch (IOException e) {
+            LOG.error("A checkpoint of the innsynslogg could not be written", e);
+        }
+        valg.sjekkpunktkopi().ifPresent(kopi -> {
+            try {
+                Loggmappe.leggTil(kopi, nytt.linje());
+            } catch (IOException e) {
+                LOG.error("A checkpoint of the innsynslogg could not be written to its copy", e);
+            }
+        });
+    }
+
+    /** Deletes whole segments whose last entry is older than entries are kept, the oldest first, and signs that it has. */
+    private void beskjaer() throws IOException {
+        Instant grense = klokke.instant().minus(valg.oppbevaring());
+        List<Path> segmenter = mappe.segmenter();
+        for (int i = 0; i + 1 < segmenter.size(); i++) {
+            Segmenthode neste = lesHode(segmenter.get(i + 1));
+            if (neste.tidspunkt().isAfter(grense)) {
+                noekler.slettEldreEnn(lesHode(segmenter.get(i)).tidspunkt());
+                return;
+            }
+            skriv(Sjekkpunkt.signert(
+                    signering,
+                    Sjekkpunkt.Slag.BESKJAERING,
+                    instans,
+                    neste.foerste() - 1,
+                    neste.forrige(),
+                    klokke.instant()));
+            Files.delete(segmenter.get(i));
+            LOG.atInfo()
+                    .addKeyValue("nr", neste.foerste() - 1)
+                    .log("Pruned the innsynslogg up to and including the entry");
+        }
+        noekler.slettEldreEnn(lesHode(segmenter.get(segmenter.size() - 1)).tidspunkt());
+    }
+
+    private static Segmenthode lesHode(Path segment) throws IOException {
+        try (Segmentleser leser = new Segmentleser(segment)) {
+            return leser.neste()
+                    .flatMap(Segmenthode::les)
+                    .orElseThrow(() -> new IOException("a segment of the innsynslogg has no beginning: " + segment));
+        }
+    }
+
+    /** Writes what waits, signs a checkpoint, and lets the folder go. */
+    @Override
+    public void close() {
+        stenger = true;
+        try {
+            skriver.join(LENGSTE_STENGING.toMillis());
+            reserve.shutdown();
+            reserve.awaitTermination(LENGSTE_STENGING.toMillis(), TimeUnit.MILLISECONDS);
+            koe.forEach(en -> en.varig.completeExceptionally(
+                    new InnsynsloggenSvarerIkke(new IOException("the innsynslogg is closed"))));
+            fullfoerere.shutdown();
+            segment.close();
+            laas.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new InnsynsloggenSvarerIkke(e);
+        }
+    }
+
+    /** An entry that is not on the disk yet. */
+    private record Ventende(byte[] innhold, CompletableFuture<Void> varig) {}
+}

@@ -1,0 +1,1 @@
+truncate table person_tidligere

@@ -1,0 +1,126 @@
+package no.rrh.bootstrap.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.http.ipfilter.Ipfilter;
+import no.rrh.http.ipfilter.Ipomraade;
+import no.rrh.http.ipfilter.Proxyheader;
+import no.rrh.persistence.innsynslogg.Loggvalg;
+
+/** Who is let in, and what is kept of that: the settings {@code tilgang.*}, {@code ipfilter.*} and {@code innsynslogg*}. */
+public final class Tilgangsinnstillinger {
+    private static final String JA = "ja";
+    private static final String NEI = "nei";
+    private static final String PAA = "paa";
+    private static final long MINSTE_SEGMENT = 64 << 10;
+    private static final long STOERSTE_SEGMENT = 512 << 20;
+
+    private final Verdier verdier;
+    private final Miljoe miljoe;
+    private final Path data;
+
+    Tilgangsinnstillinger(Verdier verdier, Miljoe miljoe, Path data) {
+        this.verdier = verdier;
+        this.miljoe = miljoe;
+        this.data = data;
+        krev();
+        ipfilter();
+        innsynslogg();
+        innsynsloggmappe();
+    }
+
+    /** Whether a scope counts only with an agreement. */
+    public boolean krev() {
+        String verdi = verdier.verdi(Innstilling.TILGANG_KREV).orElse(miljoe == Miljoe.PRODUKSJON ? JA : NEI);
+        if (!verdi.equals(JA) && !verdi.equals(NEI)) {
+            throw Verdier.ugyldig(Innstilling.TILGANG_KREV, "ja eller nei");
+        }
+        return verdi.equals(JA);
+    }
+
+    /** Whether the addresses of the agreements are the IP filter: in {@code test}, where agreements are asked for. */
+    public boolean filtrererPaaAvtaler() {
+        return miljoe == Miljoe.TEST && krev();
+    }
+
+    /** How the innsynslogg is kept; absent when none is, which {@code lokal} alone may. */
+    public Optional<Loggvalg> innsynslogg() {
+        String verdi = verdier.get(Innstilling.INNSYNSLOGG);
+        boolean av = verdi.equals(Verdier.AV);
+        if (!av && !verdi.equals(PAA)) {
+            throw Verdier.ugyldig(Innstilling.INNSYNSLOGG, "paa eller av");
+        }
+        if (av && miljoe != Miljoe.LOKAL) {
+            throw new Innstillingsfeil(
+                    "innsynsloggen kan bare slås av i miljøet lokal; i " + miljoe.navn() + " må den føres");
+        }
+        Loggvalg valg = new Loggvalg(
+                verdier.verdi(Innstilling.INNSYNSLOGG_SEGMENT).isEmpty()
+                        ? miljoe == Miljoe.LOKAL ? 1 << 20 : 64 << 20
+                        : verdier.innenfor(
+                                Innstilling.INNSYNSLOGG_SEGMENT,
+                                Byteantall::les,
+                                MINSTE_SEGMENT,
+                                STOERSTE_SEGMENT,
+                                "fra 64KiB til 512MiB"),
+                Duration.ofDays(verdier.innenfor(
+                        Innstilling.INNSYNSLOGG_OPPBEVARING,
+                        Verdier::tall,
+                        1,
+                        36_500,
+                        "et helt antall dager fra 1 til 36500")),
+                Duration.ofMillis(verdier.innenfor(
+                        Innstilling.INNSYNSLOGG_SJEKKPUNKT,
+                        tekst -> Varighet.les(tekst).map(Duration::toMillis),
+                        1000,
+                        86_400_000,
+                        "en varighet fra 1s til 24t")),
+                sti(Innstilling.INNSYNSLOGG_SJEKKPUNKTKOPI, "en fil"));
+        return av ? Optional.empty() : Optional.of(valg);
+    }
+
+    /** The folder of the innsynslogg of this instance. */
+    public Path innsynsloggmappe() {
+        return sti(Innstilling.INNSYNSLOGG_MAPPE, "en mappe").orElse(data.resolve("innsynslogg"));
+    }
+
+    private Optional<Path> sti(Innstilling innstilling, String forventet) {
+        try {
+            return verdier.verdi(innstilling).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw Verdier.ugyldig(innstilling, forventet);
+        }
+    }
+
+    /** Who is let in by IP address; absent when nothing is said of it. */
+    public Optional<Ipfilter> ipfilter() {
+        Optional<List<Ipomraade>> tillat = omraader(Innstilling.IPFILTER_TILLAT);
+        Optional<List<Ipomraade>> proxyer = omraader(Innstilling.IPFILTER_PROXYER);
+        Optional<Proxyheader> header = verdier.verdi(Innstilling.IPFILTER_HEADER)
+                .map(navn -> Proxyheader.medNavn(navn)
+                        .orElseThrow(
+                                () -> Verdier.ugyldig(Innstilling.IPFILTER_HEADER, "Forwarded eller X-Forwarded-For")));
+        if (proxyer.isPresent() != header.isPresent()
+                || proxyer.isPresent() && tillat.isEmpty() && !filtrererPaaAvtaler()) {
+            throw new Innstillingsfeil(
+                    "ipfilter.proxyer og ipfilter.header må settes sammen, og bare når ipfilter.tillat" + " er satt");
+        }
+        Optional<List<Ipomraade>> sluppetInn = filtrererPaaAvtaler() ? Optional.of(tillat.orElse(List.of())) : tillat;
+        return sluppetInn.map(
+                omraader -> new Ipfilter(omraader, proxyer.orElse(List.of()), header.orElse(Proxyheader.FORWARDED)));
+    }
+
+    private Optional<List<Ipomraade>> omraader(Innstilling innstilling) {
+        try {
+            return verdier.verdi(innstilling).map(Ipomraade::liste);
+        } catch (UgyldigVerdi e) {
+            throw new Innstillingsfeil(
+                    Verdier.ugyldig(innstilling, "IP-adresser og CIDR-områder med komma mellom")
+                                    .getMessage() + "; " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package no.rrh.domain.tilgang;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+
+/**
+ * That a virksomhet has access, on which legal ground, and who decided so (the source's «Hvordan få tilgang»).
+ *
+ * @param nummer which agreement, from 1
+ * @param consumer the virksomhet that has access
+ * @param miljoe the environment that it is for
+ * @param ipadresser addresses and CIDR ranges it calls from, where the environment filters by them
+ * @param gyldigFra the first day it holds, in Norway
+ * @param gyldigTil the last day it holds; absent when it has no end
+ * @param besluttetAv who decided, as its case file names them
+ * @param trukket whether it has been revoked, for good
+ */
+public record Tilgangsavtale(
+        long nummer,
+        Organisasjonsnummer consumer,
+        Hjemmel hjemmel,
+        String miljoe,
+        Kontaktperson kontaktperson,
+        List<String> ipadresser,
+        LocalDate gyldigFra,
+        Optional<LocalDate> gyldigTil,
+        String besluttetAv,
+        boolean trukket) {
+    private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
+    private static final Pattern BESLUTTET_AV = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,200}");
+
+    public Tilgangsavtale {
+        ipadresser = List.copyOf(ipadresser);
+        if (gyldigTil.filter(gyldigFra::isAfter).isPresent()) {
+            throw new UgyldigVerdi("avtalen kan ikke slutte å gjelde før den begynner: gyldig til må være " + gyldigFra
+                    + " eller senere");
+        }
+        if (!BESLUTTET_AV.matcher(besluttetAv).matches()) {
+            throw new UgyldigVerdi("hvem som har besluttet tilgangen, må oppgis med 1 til 200 tegn");
+        }
+    }
+
+    /** The scope that follows from its legal ground. */
+    public Scope scope() {
+        return hjemmel.scope();
+    }
+
+    /** Whether it holds at the time. */
+    public boolean gjelder(Instant tidspunkt) {
+        LocalDate dag = tidspunkt.atZone(NORGE).toLocalDate();
+        return !trukket
+                && !dag.isBefore(gyldigFra)
+                && gyldigTil.filter(dag::isAfter).isEmpty();
+    }
+
+    /** The same agreement, revoked. */
+    public Tilgangsavtale trekk(String beslutter) {
+        return new Tilgangsavtale(
+                nummer, consumer, hjemmel, miljoe, kontaktperson, ipadresser, gyldigFra, gyldigTil, beslutter, true);
+    }
+}
