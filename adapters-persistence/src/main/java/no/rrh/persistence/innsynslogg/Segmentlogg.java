@@ -36,6 +36,7 @@ import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.fil.Eierrettigheter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The innsynslogg of one instance. One thread writes: what has come while it put the entries before on the disk, it writes and
@@ -54,6 +55,9 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private static final int FAA = 2;
 
     private static final int FULLFOERERE = 2;
+    /** Has the thread that writes see that it is to stop. */
+    private static final Ventende VEKKING = new Ventende(new byte[0], new CompletableFuture<>());
+
     private static final Duration LENGST_I_ET_SEGMENT = Duration.ofDays(1);
     private static final Duration NYTT_FORSOEK = Duration.ofSeconds(10);
     private static final Duration LENGSTE_STENGING = Duration.ofSeconds(10);
@@ -92,6 +96,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private Instant nesteSjekkpunkt;
 
     private volatile boolean stenger;
+    private volatile boolean sierFra;
     private volatile boolean feiler;
 
     private Segmentlogg(Loggmappe mappe, Loggvalg valg, Clock klokke, FileChannel laas) throws IOException {
@@ -234,9 +239,9 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                 fil.getFileName());
     }
 
-    /** Which chain this is. */
-    public String instans() {
-        return instans;
+    /** Has the process's own log tell of checkpoints from now on. */
+    public void siFraOmSjekkpunkter() {
+        sierFra = true;
     }
 
     /** Whether the last entries could be written. */
@@ -264,9 +269,10 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         while (!stenger || !koe.isEmpty()) {
             try {
                 Ventende foerste = koe.poll(ventetid(), TimeUnit.MILLISECONDS);
-                if (foerste != null) {
+                if (foerste != null && foerste != VEKKING) {
                     sending.add(foerste);
                     koe.drainTo(sending, STOERSTE_SENDING);
+                    sending.remove(VEKKING);
                     skriv(sending);
                     sending = new ArrayList<>();
                 }
@@ -460,14 +466,14 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         }
     }
 
-    /** Also in the log of the server, which is kept elsewhere. */
+    /** In the log of a server too, since that is kept elsewhere. */
     private void sjekkpunkt() {
         if (siste == sjekket) {
             return;
         }
         Sjekkpunkt nytt =
                 Sjekkpunkt.signert(signering, Sjekkpunkt.Slag.SJEKKPUNKT, instans, siste, kjede, klokke.instant());
-        LOG.atInfo()
+        LOG.atLevel(sierFra ? Level.INFO : Level.DEBUG)
                 .addKeyValue("instans", instans)
                 .addKeyValue("nr", siste)
                 .addKeyValue("kjede", kjede)
@@ -530,6 +536,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     @Override
     public void close() {
         stenger = true;
+        koe.offer(VEKKING);
         try {
             skriver.join(LENGSTE_STENGING.toMillis());
             reserve.shutdown();

@@ -120,6 +120,7 @@ public final class Drift implements AutoCloseable {
         adresse = adresse(tjener.port());
         oversikt.settTjener(tjener, adresse);
         Rrh rrh = resultat(aapning);
+        rrh.siFraOmSjekkpunkter();
         aapen(Avtalevakt.start(rrh.avtaler()));
         avtaler.set(rrh.avtaler());
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());

@@ -198,6 +198,11 @@ public final class Rrh implements AutoCloseable {
                 lager.tilgangsregister(), klokke, innstillinger.miljoe().navn(), innstillinger.miljoe() == Miljoe.TEST);
     }
 
+    /** Has the log of the server tell of checkpoints of the innsynslogg, which so are kept elsewhere too. */
+    void siFraOmSjekkpunkter() {
+        segmentlogg.ifPresent(Segmentlogg::siFraOmSjekkpunkter);
+    }
+
     /** Tells of who was shown what. */
     Innsynslogg innsynslogg() {
         return segmentlogg.<Innsynslogg>map(logg -> logg).orElse(foering -> CompletableFuture.completedFuture(null));
