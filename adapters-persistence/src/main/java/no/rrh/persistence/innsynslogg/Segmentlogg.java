@@ -539,7 +539,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         koe.offer(VEKKING);
         try {
             skriver.join(LENGSTE_STENGING.toMillis());
-            reserve.shutdown();
+            reserve.shutdownNow();
             reserve.awaitTermination(LENGSTE_STENGING.toMillis(), TimeUnit.MILLISECONDS);
             koe.forEach(en -> en.varig.completeExceptionally(
                     new InnsynsloggenSvarerIkke(new IOException("the innsynslogg is closed"))));
