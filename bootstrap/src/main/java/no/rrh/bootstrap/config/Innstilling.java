@@ -107,6 +107,22 @@ public enum Innstilling {
             "Fil der hvert sjekkpunkt også skrives, helst på en annen maskin",
             "a file that each checkpoint is added to beside the log's own, preferably where the user of the server cannot"
                     + " alter it, such as a mounted share that only takes additions"),
+    VARSEL_SVEIP(
+            "varsel.sveip",
+            "5000/1t",
+            "ANTALL/VARIGHET",
+            "Hvor mange forskjellige virksomheter og personer en konsument kan slå opp i et tidsrom før det varsles om at det"
+                    + " ligner et gjennomsøk; av varsler ikke",
+            "how many different virksomheter and persons a consumer may ask for over how long before a log event and a metric"
+                    + " tell that it begins to look like a sweep; `av` for never. Nobody is stopped by it"),
+    VARSEL_UNNTATTE(
+            "varsel.unntatte",
+            "20%/1t",
+            "ANDEL/VARIGHET",
+            "Hvor stor del av en konsuments oppslag i et tidsrom som kan vise personer unntatt innsyn i full før det varsles;"
+                    + " av varsler ikke",
+            "which share of a consumer's look-ups over how long, of at least 100, may show persons unntatt innsyn in full"
+                    + " before a log event and a metric tell that it is unusual; `av` for never. Nobody is stopped by it"),
     MASKINPORTEN_CA(
             "maskinporten.ca",
             null,

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.rrh.application.service.Misbruksvakt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.ipfilter.Ipomraade;
@@ -16,6 +19,8 @@ public final class Tilgangsinnstillinger {
     private static final String JA = "ja";
     private static final String NEI = "nei";
     private static final String PAA = "paa";
+    private static final Pattern SVEIP = Pattern.compile("([1-9]\\d{0,8})/(.+)");
+    private static final Pattern ANDEL = Pattern.compile("([1-9]\\d{0,2})%/(.+)");
     private static final long MINSTE_SEGMENT = 64 << 10;
     private static final long STOERSTE_SEGMENT = 512 << 20;
 
@@ -31,6 +36,36 @@ public final class Tilgangsinnstillinger {
         ipfilter();
         innsynslogg();
         innsynsloggmappe();
+        sveip();
+        unntatte();
+    }
+
+    /** When different virksomheter and persons look like a sweep; absent for never. */
+    public Optional<Misbruksvakt.Grense> sveip() {
+        return varsel(
+                Innstilling.VARSEL_SVEIP, SVEIP, Long.MAX_VALUE, "antall/varighet, for eksempel 5000/1t, eller av");
+    }
+
+    /** Which share of a hundred look-ups that show persons unntatt innsyn is unusual; absent for none. */
+    public Optional<Misbruksvakt.Grense> unntatte() {
+        return varsel(
+                Innstilling.VARSEL_UNNTATTE,
+                ANDEL,
+                100,
+                "andel/varighet fra 1% til 100%, for eksempel 20%/1t, eller av");
+    }
+
+    private Optional<Misbruksvakt.Grense> varsel(
+            Innstilling innstilling, Pattern form, long stoerst, String forventet) {
+        String tekst = verdier.get(innstilling);
+        if (tekst.equals(Verdier.AV)) {
+            return Optional.empty();
+        }
+        Matcher treff = form.matcher(tekst);
+        Optional<Duration> vindu = treff.matches() ? Varighet.les(treff.group(2)) : Optional.empty();
+        return Optional.of(vindu.filter(lengde -> !lengde.isZero() && Long.parseLong(treff.group(1)) <= stoerst)
+                .map(lengde -> new Misbruksvakt.Grense(Long.parseLong(treff.group(1)), lengde))
+                .orElseThrow(() -> Verdier.ugyldig(innstilling, forventet)));
     }
 
     /** Whether a scope counts only with an agreement. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.service.Avtaleoversikt;
+import no.rrh.application.service.Misbruksvakt;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
@@ -30,6 +34,7 @@ import no.rrh.http.endringslogg.EndringsloggRessurs;
 import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.forvaltning.Driftshelse;
+import no.rrh.http.forvaltning.Forvaltningssvar;
 import no.rrh.http.forvaltning.Forvaltningstjener;
 import no.rrh.http.ipfilter.Adressefilter;
 import no.rrh.http.ipfilter.Avtaleadresser;
@@ -70,6 +75,7 @@ public final class Drift implements AutoCloseable {
     private final AtomicReference<Avtaleoversikt> avtaler = new AtomicReference<>();
 
     private final Ipfilter ipfilter;
+    private final Metrikker metrikker = new Metrikker();
 
     private URI adresse;
     private Optional<URI> forvaltning = Optional.empty();
@@ -121,6 +127,7 @@ public final class Drift implements AutoCloseable {
         oversikt.settTjener(tjener, adresse);
         Rrh rrh = resultat(aapning);
         rrh.siFraOmSjekkpunkter();
+        metrikker.foelg(rrh.innsynsloggstatus());
         aapen(Avtalevakt.start(rrh.avtaler()));
         avtaler.set(rrh.avtaler());
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
@@ -128,7 +135,7 @@ public final class Drift implements AutoCloseable {
                 rrh.hentRegisterstatus(), rrh.klokke(), innstillinger.grenser().stroemmer()));
         List<Object> ressurser = ressurser(rrh, stroemmer, lokal);
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
-        tjener.aapne(autentisering, rrh.sjekkKlarhet(), rrh.innsynslogg(), ressurser);
+        tjener.aapne(autentisering, rrh.sjekkKlarhet(), medMisbruksvakt(rrh.innsynslogg()), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
         vakt.start();
         Kanaltjener kommandoer = aapen(Kanaltjener.start(rrh.data().rot(), Registeroppdrag.paa(rrh)));
@@ -140,6 +147,11 @@ public final class Drift implements AutoCloseable {
         aapen(kommandoer::stans);
         // and what would go on for ever is ended
         aapen(stroemmer::stans);
+    }
+
+    private Innsynslogg medMisbruksvakt(Innsynslogg logg) {
+        return new Misbruksvakt(
+                logg, innstillinger.tilgang().sveip(), innstillinger.tilgang().unntatte(), metrikker, System::nanoTime);
     }
 
     private Map<Organisasjonsnummer, Set<String>> avtalteAdresser() {
@@ -186,14 +198,19 @@ public final class Drift implements AutoCloseable {
     private void bindForvaltning(int port) {
         Clock klokke = Clock.systemUTC();
         try {
-            forvaltning = Optional.of(aapen(
-                            Forvaltningstjener.bind(port, new Driftshelse(oversikt::naa, klokke).stier(), klokke))
+            forvaltning = Optional.of(aapen(Forvaltningstjener.bind(port, forvaltningsstier(klokke), klokke))
                     .adresse());
         } catch (IOException e) {
             throw new Innstillingsfeil(
                     "forvaltning.port " + port + " på loopback kan ikke brukes: den er opptatt, eller"
                             + " brukeren har ikke lov til å lytte på den; sett en annen, eller av");
         }
+    }
+
+    private Map<String, Supplier<Forvaltningssvar>> forvaltningsstier(Clock klokke) {
+        Map<String, Supplier<Forvaltningssvar>> stier = new HashMap<>(new Driftshelse(oversikt::naa, klokke).stier());
+        stier.put("/metrikk", metrikker::svar);
+        return stier;
     }
 
     private static void lukk(CompletableFuture<Rrh> aapning) {

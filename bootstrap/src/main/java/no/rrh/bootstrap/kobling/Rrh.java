@@ -203,6 +203,11 @@ public final class Rrh implements AutoCloseable {
         segmentlogg.ifPresent(Segmentlogg::siFraOmSjekkpunkter);
     }
 
+    /** How it stands with the innsynslogg; absent when none is kept. */
+    Optional<Segmentlogg> innsynsloggstatus() {
+        return segmentlogg;
+    }
+
     /** Tells of who was shown what. */
     Innsynslogg innsynslogg() {
         return segmentlogg.<Innsynslogg>map(logg -> logg).orElse(foering -> CompletableFuture.completedFuture(null));

@@ -56,6 +56,15 @@ class InnstillingerTest {
                         ipfilter.tillat --ipfilter-tillat RRH_IPFILTER_TILLAT -
                         ipfilter.proxyer --ipfilter-proxyer RRH_IPFILTER_PROXYER -
                         ipfilter.header --ipfilter-header RRH_IPFILTER_HEADER -
+                        tilgang.krev --tilgang-krev RRH_TILGANG_KREV -
+                        innsynslogg --innsynslogg RRH_INNSYNSLOGG paa
+                        innsynslogg.mappe --innsynslogg-mappe RRH_INNSYNSLOGG_MAPPE -
+                        innsynslogg.segment --innsynslogg-segment RRH_INNSYNSLOGG_SEGMENT -
+                        innsynslogg.oppbevaring --innsynslogg-oppbevaring RRH_INNSYNSLOGG_OPPBEVARING 1827
+                        innsynslogg.sjekkpunkt --innsynslogg-sjekkpunkt RRH_INNSYNSLOGG_SJEKKPUNKT 1t
+                        innsynslogg.sjekkpunktkopi --innsynslogg-sjekkpunktkopi RRH_INNSYNSLOGG_SJEKKPUNKTKOPI -
+                        varsel.sveip --varsel-sveip RRH_VARSEL_SVEIP 5000/1t
+                        varsel.unntatte --varsel-unntatte RRH_VARSEL_UNNTATTE 20%/1t
                         maskinporten.ca --maskinporten-ca RRH_MASKINPORTEN_CA -
                         stopptid --stopptid RRH_STOPPTID 30s
                         totalbestand.cron --totalbestand-cron RRH_TOTALBESTAND_CRON 0 0 * * *
