@@ -55,12 +55,16 @@ final class FalskMaskinporten implements AutoCloseable {
     }
 
     String token(String scope) throws JoseException {
+        return token(scope, "314208641");
+    }
+
+    String token(String scope, String consumer) throws JoseException {
         JwtClaims krav = new JwtClaims();
         krav.setIssuer(utsteder().toString());
         krav.setClaim("scope", scope);
         krav.setClaim("client_id", "klient");
         krav.setClaim("client_amr", "virksomhetssertifikat");
-        krav.setClaim("consumer", Map.of("authority", "iso6523-actorid-upis", "ID", "0192:314208641"));
+        krav.setClaim("consumer", Map.of("authority", "iso6523-actorid-upis", "ID", "0192:" + consumer));
         krav.setIssuedAtToNow();
         NumericDate utloep = NumericDate.now();
         utloep.addSeconds(120);

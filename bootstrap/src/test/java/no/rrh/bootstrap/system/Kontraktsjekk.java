@@ -28,7 +28,7 @@ final class Kontraktsjekk {
     private static final Set<String> SIDER = Set.of("/", "/api/oppslag", "/api/oppslag/v1/docs");
 
     /** Have answers of their own, errors too: Maskinporten's, and the details that the management port tells. */
-    private static final List<String> EGNE_SVAR = List.of("/maskinporten/", "/helse/");
+    private static final List<String> EGNE_SVAR = List.of("/maskinporten/", "/helse/", "/metrikk");
 
     /** Refusals that come before the path is known, or because it is not. */
     private static final Set<Integer> UTEN_OPERASJON = Set.of(400, 403, 404, 405, 414, 417, 431, 503);
