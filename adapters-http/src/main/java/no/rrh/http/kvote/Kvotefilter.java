@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * refused anyway.
  */
 @Autentisert
-@Priority(Priorities.AUTHENTICATION + 1)
+@Priority(Priorities.AUTHENTICATION + 2)
 public final class Kvotefilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Kvotefilter.class);
     private static final String TELT = Kvotefilter.class.getName();

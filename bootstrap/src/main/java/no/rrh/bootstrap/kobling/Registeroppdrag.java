@@ -62,7 +62,7 @@ public final class Registeroppdrag {
                 IMPORTER, arbeid::importer,
                 EKSPORTER, arbeid::eksporter,
                 TOTALBESTAND, arbeid::totalbestand));
-        alt.putAll(new Tilgangsoppdrag(rrh.forvaltTilgang()).alt());
+        alt.putAll(new Tilgangsoppdrag(rrh.forvaltTilgang(), rrh.avtaler()::oppdater).alt());
         alt.putAll(new Innsynsoppdrag(rrh::soekInnsyn).alt());
         Kommandofoering logg = new Kommandofoering(rrh.innsynslogg(), rrh.klokke());
         alt.replaceAll(logg::foert);

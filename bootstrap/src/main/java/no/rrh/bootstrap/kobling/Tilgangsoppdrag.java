@@ -56,9 +56,14 @@ public final class Tilgangsoppdrag {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ForvaltTilgang tilgang;
+    private final Runnable endret;
 
-    Tilgangsoppdrag(ForvaltTilgang tilgang) {
+    /**
+     * @param endret has this process know at once of what was done
+     */
+    Tilgangsoppdrag(ForvaltTilgang tilgang, Runnable endret) {
         this.tilgang = tilgang;
+        this.endret = endret;
     }
 
     Map<String, Oppdrag> alt() {
@@ -79,6 +84,7 @@ public final class Tilgangsoppdrag {
                         slutt(valg.getOrDefault(TIL, UTEN_SLUTT)),
                         valg.get(BESLUTTET_AV)),
                 bruker(utfoering));
+        endret.run();
         utfoering.melding("Avtale " + ny.nummer() + " er gitt: " + ny.consumer().verdi() + " har scopet "
                 + ny.scope().navn() + " fra " + ny.gyldigFra() + slutter(ny) + ".");
         avtaler(utfoering, List.of(ny));
@@ -114,6 +120,7 @@ public final class Tilgangsoppdrag {
     private void trekk(Utfoering utfoering) throws IOException {
         Tilgangsavtale trukket =
                 tilgang.trekk(nummer(utfoering), utfoering.valg().get(BESLUTTET_AV), bruker(utfoering));
+        endret.run();
         utfoering.melding("Avtale " + trukket.nummer() + " er trukket: "
                 + trukket.consumer().verdi()
                 + " har ikke lenger scopet " + trukket.scope().navn()

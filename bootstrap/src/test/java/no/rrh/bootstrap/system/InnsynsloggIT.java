@@ -287,6 +287,34 @@ class InnsynsloggIT {
         assertThat(innsynslogg("verifiser", data.toString()).kode()).isEqualTo(2);
     }
 
+    /** As a reader would paste it, in one shell. */
+    @Test
+    void theStoryOfTheReadmeIsTrueAsItStands() throws Exception {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String avsnitt = readme.substring(readme.indexOf("## Agreements on access"));
+        int fra = avsnitt.indexOf("```bash\n") + "```bash\n".length();
+        String kall = avsnitt.substring(fra, avsnitt.indexOf("```", fra));
+        Path mappe = Felles.mappe();
+        try (Rrhprosess annen = Rrhprosess.serve(mappe, "--tilgang-krev", "ja", "--forvaltning-port", "av")) {
+            ProcessBuilder skall = new ProcessBuilder("bash", "-c", kall)
+                    .directory(Path.of("..").toFile())
+                    .redirectErrorStream(true);
+            skall.environment()
+                    .putAll(Map.of(
+                            "DATA", mappe.toString(), "RRH", annen.adresse().toString()));
+            skall.environment().merge("PATH", Rrhprosess.javamappe() + ":", (gammel, foran) -> foran + gammel);
+            Process prosess = skall.start();
+            String ut = new String(prosess.getInputStream().readAllBytes(), UTF_8);
+            assertThat(prosess.waitFor()).as(ut).isEqualTo(1);
+            assertThat(ut)
+                    .contains("Avtale 1 er gitt", "\"organisasjonsnummer\":\"313513408\",\"foerst")
+                    .containsPattern(
+                            "\"nr\":\\d+,\"tid\".*\"hjemmel\":\"hvitvaskingsloven-4-1-a\",\"avtale\":1.*\"sporing\":\"story-1\"")
+                    .contains("\"grunn\":[\"vist\"]", "Hel.")
+                    .containsPattern("FEIL: føring \\d+ i innsyn-0000000000000001.logg \\(byte \\d+\\) er endret");
+        }
+    }
+
     /** A disk that is full: a file system of a few megabytes, where there may be one. */
     @Test
     void aLogThatCannotBeWrittenStopsLookUpsAndNothingElse() throws IOException {
