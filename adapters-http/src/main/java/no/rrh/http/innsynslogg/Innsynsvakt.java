@@ -2,6 +2,7 @@ package no.rrh.http.innsynslogg;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import no.rrh.application.port.in.Innsynskall;
@@ -82,14 +83,18 @@ public final class Innsynsvakt {
     private CompletionStage<Void> skriv(Request request, Fase fase, Utfall utfall, Optional<String> detaljer) {
         Kall kall = Kall.av(request);
         Innsynskall innsyn = kall.innsynskall();
-        return logg.foer(new Innsynsfoering(
-                klokke.instant(),
-                fase,
-                kall.operasjon().map(Operasjon::navn).orElse("-"),
-                innsyn.hvem(),
-                innsyn.taHva(detaljer),
-                utfall,
-                kall.sporing()));
+        try {
+            return logg.foer(new Innsynsfoering(
+                    klokke.instant(),
+                    fase,
+                    kall.operasjon().map(Operasjon::navn).orElse("-"),
+                    innsyn.hvem(),
+                    innsyn.taHva(detaljer),
+                    utfall,
+                    kall.sporing()));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** HEAD, and which part of a file: as the answer says it, since the caller may have written anything. */

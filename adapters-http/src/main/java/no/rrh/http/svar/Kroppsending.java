@@ -115,14 +115,19 @@ public final class Kroppsending extends Handler.Wrapper {
             }
             boolean varer = kropp != null && kropp.varer() && !"HEAD".equals(request.getMethod());
             vakt.foer(request, response, varer ? Fase.BEGYNT : Fase.HEL).whenComplete((ingen, ikkeSkrevet) -> {
-                if (ikkeSkrevet != null) {
-                    avslaa(ikkeSkrevet);
-                    return;
+                // whoever writes the log would keep what is thrown to itself, and the request would never end
+                try {
+                    if (ikkeSkrevet != null) {
+                        avslaa(ikkeSkrevet);
+                        return;
+                    }
+                    if (varer) {
+                        Request.addCompletionListener(request, brudd -> vakt.avsluttet(request, response, brudd));
+                    }
+                    send(kropp);
+                } catch (RuntimeException | Error e) {
+                    getCallback().failed(e);
                 }
-                if (varer) {
-                    Request.addCompletionListener(request, brudd -> vakt.avsluttet(request, response, brudd));
-                }
-                send(kropp);
             });
         }
 

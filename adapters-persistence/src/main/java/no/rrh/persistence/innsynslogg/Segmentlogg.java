@@ -28,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import no.rrh.application.port.out.Innsynsfoering;
 import no.rrh.application.port.out.Innsynslogg;
@@ -60,6 +61,10 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     private static final Duration LENGST_I_ET_SEGMENT = Duration.ofDays(1);
     private static final Duration NYTT_FORSOEK = Duration.ofSeconds(10);
+    /** Commands have it for a moment. */
+    private static final Duration LENGSTE_VENTING_PAA_ANDRE = Duration.ofSeconds(10);
+
+    private static final Duration MELLOM_FORSOEK = Duration.ofMillis(50);
     private static final Duration LENGSTE_STENGING = Duration.ofSeconds(10);
 
     private final Loggmappe mappe;
@@ -122,7 +127,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
      * Opens the log in the folder, and makes it (0700) where there is none. What a process that was killed had not written to
      * its end, and so never told of, is put aside.
      *
-     * @throws InnsynsloggenErIBruk when another process has it open
+     * @throws InnsynsloggenErIBruk when another process has it open, and still has after ten seconds
      * @throws UgyldigVerdi when a key in the folder is not one
      * @throws InnsynsloggenSvarerIkke when it cannot be read or written
      */
@@ -147,8 +152,13 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private static FileChannel laas(Loggmappe mappe) throws IOException {
         FileChannel kanal =
                 Eierrettigheter.aapne(mappe.laas(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        long frist = System.nanoTime() + LENGSTE_VENTING_PAA_ANDRE.toNanos();
         try {
             FileLock laas = kanal.tryLock();
+            while (laas == null && System.nanoTime() < frist) {
+                LockSupport.parkNanos(MELLOM_FORSOEK.toNanos());
+                laas = kanal.tryLock();
+            }
             if (laas != null) {
                 return kanal;
             }
@@ -321,7 +331,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                 kjede = neste;
             }
             tilDisk(ut);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             siste = varigNummer;
             kjede = varigKjede;
             if (!feiler) {
@@ -455,14 +465,14 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         Files.move(utkast, fil, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What is done every hour. */
+    /** What is done every hour. Nothing of it may end the thread that writes. */
     private void stell() {
-        sjekkpunkt();
         try {
+            sjekkpunkt();
             noekler.byttOmGammel();
             beskjaer();
-        } catch (IOException e) {
-            LOG.error("The innsynslogg could not be pruned, or given a new key", e);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The innsynslogg could not be signed, pruned, or given a new key", e);
         }
     }
 

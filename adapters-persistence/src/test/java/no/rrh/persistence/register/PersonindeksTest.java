@@ -2,6 +2,7 @@ package no.rrh.persistence.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import java.util.UUID;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.registrering.Registerfoering;
+import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +78,53 @@ class PersonindeksTest {
         try (H2Register h2 = H2Register.aapne(mappe, KLOKKE)) {
             assertThat(h2.endringslogg().generasjoner()).hasSize(1);
         }
+    }
+
+    /** Who stood in a version that has been replaced: found by the history, not by the search, also when made anew. */
+    @Test
+    void whoStoodInAnEarlierVersionIsFoundByTheHistoryAlone() throws Exception {
+        Organisasjonsnummer nummer = virksomheter.get(2);
+        try (H2Register h2 = H2Register.aapne(mappe, KLOKKE)) {
+            h2.virksomhetsregister().skriv(skriving -> {
+                RegistreringspliktigVirksomhet foer = skriving.hent(nummer).orElseThrow();
+                skriving.lagre(Registerfoering.innles(Optional.of(foer), utenPersoner(foer), UUID::randomUUID));
+                return null;
+            });
+        }
+        for (int i = 0; i < 2; i++) {
+            try (H2Register h2 = H2Register.aapne(mappe, KLOKKE)) {
+                assertThat(h2.personindeks().virksomheter(PERSON, Optional.empty(), 100))
+                        .doesNotContain(nummer)
+                        .hasSize(4);
+                assertThat(h2.personhistorikk().virksomheterNoengang(PERSON)).isEqualTo(virksomheter);
+                assertThat(h2.personhistorikk().versjoner(nummer))
+                        .extracting(
+                                Registrering::versjon,
+                                versjon -> versjon.personer().contains(PERSON))
+                        .containsExactlyInAnyOrder(tuple(1, true), tuple(2, false));
+                assertThat(h2.personhistorikk().versjoner(Eksempler.organisasjonsnummer(99)))
+                        .isEmpty();
+            }
+            Files.delete(noekkel());
+        }
+    }
+
+    private static RegistreringspliktigVirksomhet utenPersoner(RegistreringspliktigVirksomhet foer) {
+        return new RegistreringspliktigVirksomhet(
+                foer.organisasjonsnummer(),
+                foer.foerstRegistrert(),
+                foer.slettet(),
+                foer.registreringer().stream()
+                        .map(registrering -> new Registrering(
+                                registrering.registreringsid(),
+                                registrering.versjon(),
+                                registrering.registreringsstatus(),
+                                registrering.registrert(),
+                                registrering.erGjeldende(),
+                                registrering.reelleRettighetshaverestatus(),
+                                new Rettighetshavere(List.of()),
+                                registrering.uoverensstemmelse()))
+                        .toList());
     }
 
     @Test

@@ -156,7 +156,7 @@ class InnsynsloggIT {
                         foering -> assertThat(foering.get("sporing").asText()).isEqualTo(oppslag))
                 .noneSatisfy(
                         foering -> assertThat(foering.get("grunn").toString()).contains("soekt"));
-        assertThat(soekPerson("27899995479")).isEmpty();
+        assertThat(soekPerson("01819010001")).isEmpty();
     }
 
     /** Also when the registration has been changed since, so that the person stands in it no more. */

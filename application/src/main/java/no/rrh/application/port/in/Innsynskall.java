@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.rrh.application.port.out.Innsynsfoering.Hva;
 import no.rrh.application.port.out.Innsynsfoering.Hvem;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -88,10 +90,16 @@ public final class Innsynskall {
                 Optional.of(konsument.consumer()),
                 konsument.supplier(),
                 Optional.of(konsument.klientId()),
-                adgang().map(Adgang::scope).map(Scope::navn),
+                adgang().map(Adgang::scope).map(Scope::navn).or(() -> alle(konsument.scopes())),
                 avtale.map(Tilgangsavtale::hjemmel).map(Hjemmel::kode),
                 avtale.map(a -> OptionalLong.of(a.nummer())).orElseGet(OptionalLong::empty),
                 Optional.empty());
+    }
+
+    /** Those of a token that was not enough. */
+    private static Optional<String> alle(Set<Scope> scopes) {
+        String navn = scopes.stream().map(Scope::navn).sorted().collect(Collectors.joining(" "));
+        return Optional.of(navn).filter(tekst -> !tekst.isEmpty());
     }
 
     /** What it is about, with what has been shown since this was last asked for. */

@@ -50,7 +50,7 @@ public record Innsynsfoering(
      *
      * @param consumer absent when the caller could not be told
      * @param klientId the client at Maskinporten
-     * @param scope the scope that let it in; absent when nothing did
+     * @param scope the scope that let it in; where nothing did, all that the token had
      * @param hjemmel the code of the legal ground, by the agreement
      * @param avtale the number of the agreement
      * @param bruker the user of the machine who gave a command
