@@ -124,7 +124,12 @@ public final class Kroppsending extends Handler.Wrapper {
                     if (varer) {
                         Request.addCompletionListener(request, brudd -> vakt.avsluttet(request, response, brudd));
                     }
-                    send(kropp);
+                    if (varer) {
+                        // who writes the log has other things to do than to send a file
+                        request.getComponents().getExecutor().execute(() -> send(kropp));
+                    } else {
+                        send(kropp);
+                    }
                 } catch (RuntimeException | Error e) {
                     getCallback().failed(e);
                 }

@@ -31,7 +31,12 @@ record Linje(long nummer, String kjede, byte[] innhold) {
             blank++;
         }
         int innhold = blank + 1 + Avtrykk.TEGN + 1;
-        if (blank == 0 || blank > LENGSTE_NUMMER || linje.length <= innhold || linje[innhold - 1] != ' ') {
+        // a number has one way to be written
+        if (blank == 0
+                || linje[0] == '0'
+                || blank > LENGSTE_NUMMER
+                || linje.length <= innhold
+                || linje[innhold - 1] != ' ') {
             return Optional.empty();
         }
         byte[] json = new byte[linje.length - innhold];

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import no.rrh.application.port.out.Innsynsarkiv;
 import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
@@ -57,27 +58,40 @@ public final class Loggarkiv implements Innsynsarkiv {
     }
 
     @Override
-    public void les(Consumer<LestFoering> mottaker) {
+    public long les(Consumer<LestFoering> mottaker) {
+        long uleselige = 0;
         try {
             for (Loggmappe mappe : mapper) {
                 String instans = Files.readString(mappe.instans(), StandardCharsets.US_ASCII)
                         .strip();
                 for (Path segment : mappe.segmenter()) {
-                    les(segment, instans, mottaker);
+                    uleselige += les(segment, instans, mottaker);
                 }
             }
+            return uleselige;
         } catch (IOException e) {
             throw new InnsynsloggenSvarerIkke(e);
         }
     }
 
-    private static void les(Path segment, String instans, Consumer<LestFoering> mottaker) throws IOException {
+    private static long les(Path segment, String instans, Consumer<LestFoering> mottaker) throws IOException {
+        long uleselige = 0;
         try (Segmentleser leser = new Segmentleser(segment)) {
             leser.neste();
             for (Optional<byte[]> linje = leser.neste(); linje.isPresent(); linje = leser.neste()) {
-                Linje.les(linje.get()).flatMap(lest -> foering(instans, lest)).ifPresent(mottaker);
+                Optional<LestFoering> foering = Linje.les(linje.get()).flatMap(lest -> foering(instans, lest));
+                foering.ifPresent(mottaker);
+                uleselige += foering.isPresent() ? 0 : 1;
             }
         }
+        return uleselige;
+    }
+
+    /** When the last entry of the segment was made; absent when it holds none. */
+    static Optional<Instant> sisteTidspunkt(Path segment) throws IOException {
+        AtomicReference<Instant> siste = new AtomicReference<>();
+        les(segment, "", foering -> siste.set(foering.tidspunkt()));
+        return Optional.ofNullable(siste.get());
     }
 
     @Override

@@ -86,11 +86,26 @@ record Loggmappe(Path sti) {
         tilDisk(fil.getParent());
     }
 
-    /** Adds to the end of the file, which is made where there is none, and has it on the disk. */
-    static void leggTil(Path fil, String innhold) throws IOException {
+    /**
+     * Adds a line to the end of the file, which is made where there is none, and has it on the disk. After one that was
+     * not written to its end a new line is begun.
+     */
+    static void leggTil(Path fil, String linje) throws IOException {
+        boolean ny = !Files.exists(fil);
+        String innhold = ny || slutterMedLinje(fil) ? linje : "\n" + linje;
         try (FileChannel kanal =
                 Eierrettigheter.aapne(fil, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
             skriv(kanal, innhold.getBytes(StandardCharsets.UTF_8));
+        }
+        if (ny) {
+            tilDisk(fil.toAbsolutePath().getParent());
+        }
+    }
+
+    private static boolean slutterMedLinje(Path fil) throws IOException {
+        try (FileChannel kanal = FileChannel.open(fil, StandardOpenOption.READ)) {
+            ByteBuffer siste = ByteBuffer.allocate(1);
+            return kanal.size() == 0 || kanal.read(siste, kanal.size() - 1) == 1 && siste.get(0) == '\n';
         }
     }
 

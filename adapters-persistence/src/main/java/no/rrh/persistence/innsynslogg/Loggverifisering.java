@@ -24,7 +24,7 @@ public final class Loggverifisering {
     private static final int FLEST = 100;
 
     private final Loggmappe mappe;
-    private final PublicKey noekkel;
+    private final List<PublicKey> noekler;
     private final Avtrykk avtrykk = new Avtrykk();
     private final Map<Long, List<Sjekkpunkt>> sjekkpunkter = new HashMap<>();
     private final List<Sjekkpunkt> beskjaeringer = new ArrayList<>();
@@ -35,11 +35,15 @@ public final class Loggverifisering {
     private long foeringer;
     private long siste;
     private String kjede = Avtrykk.INGEN;
+
+    /** After a line that cannot be read: then the link of the next cannot be checked. */
+    private boolean kjedeUkjent;
+
     private long sisteSjekkpunkt;
 
-    private Loggverifisering(Loggmappe mappe, PublicKey noekkel) {
+    private Loggverifisering(Loggmappe mappe, List<PublicKey> noekler) {
         this.mappe = mappe;
-        this.noekkel = noekkel;
+        this.noekler = noekler;
     }
 
     /**
@@ -65,19 +69,22 @@ public final class Loggverifisering {
     /**
      * Reads the whole log; the instance may write to it meanwhile.
      *
-     * @param noekkel the public key of its checkpoints as it was kept elsewhere; absent for the one in the folder
+     * @param noekler the public keys of checkpoints as they were kept elsewhere, this instance's among them; none for the
+     *     one in the folder
      * @param kopier files with checkpoints that were kept elsewhere
      * @throws UgyldigVerdi when the folder holds no log, or a key or a file is not one
      */
-    public static Resultat verifiser(Path sti, Optional<Path> noekkel, List<Path> kopier) {
+    public static Resultat verifiser(Path sti, List<Path> noekler, List<Path> kopier) {
         Loggmappe mappe = new Loggmappe(sti);
         try {
             if (!Files.isDirectory(sti) || mappe.segmenter().isEmpty()) {
                 throw new UgyldigVerdi(sti + " er ikke mappen til en innsynslogg: den har ingen filer innsyn-….logg");
             }
-            Loggverifisering verifisering =
-                    new Loggverifisering(mappe, Signering.offentlig(noekkel.orElse(mappe.offentligNoekkel())));
-            return verifisering.verifiser(kopier);
+            List<PublicKey> lest = new ArrayList<>();
+            for (Path noekkel : noekler.isEmpty() ? List.of(mappe.offentligNoekkel()) : noekler) {
+                lest.add(Signering.offentlig(noekkel));
+            }
+            return new Loggverifisering(mappe, lest).verifiser(kopier);
         } catch (IOException e) {
             throw new InnsynsloggenSvarerIkke(e);
         }
@@ -134,12 +141,14 @@ public final class Loggverifisering {
                 continue;
             }
             Optional<Sjekkpunkt> lest = Sjekkpunkt.les(linjer.get(i));
-            if (lest.isPresent() && !lest.get().instans().equals(instans)) {
+            if (lest.isEmpty()) {
+                merknader.add("linje " + (i + 1) + " i " + fil + " er ikke et helt sjekkpunkt");
                 continue;
             }
-            if (lest.isEmpty()
-                    || !Signering.stemmer(
-                            noekkel, lest.get().utsagn(), lest.get().signatur())) {
+            if (!lest.get().instans().equals(instans)) {
+                continue;
+            }
+            if (!erSignert(lest.get())) {
                 finn("linje " + (i + 1) + " i " + fil + " er ikke et sjekkpunkt signert med nøkkelen");
             } else if (lest.get().slag() == Slag.BESKJAERING) {
                 beskjaeringer.add(lest.get());
@@ -149,6 +158,10 @@ public final class Loggverifisering {
                         .add(lest.get());
             }
         }
+    }
+
+    private boolean erSignert(Sjekkpunkt punkt) {
+        return noekler.stream().anyMatch(noekkel -> Signering.stemmer(noekkel, punkt.utsagn(), punkt.signatur()));
     }
 
     private void lesSegment(Path segment, String instans, boolean erFoerste, boolean erSiste) throws IOException {
@@ -162,7 +175,7 @@ public final class Loggverifisering {
             for (Optional<byte[]> linje = leser.neste(); linje.isPresent(); linje = leser.neste()) {
                 kontroller(linje.get(), segment, leser.plass() - linje.get().length - 1);
             }
-            if (leser.harRest(segment)) {
+            if (leser.harRest()) {
                 slutt(segment, erSiste, leser.plass());
             }
         }
@@ -194,6 +207,10 @@ public final class Loggverifisering {
                 finn("føring 1 til " + (hode.foerste() - 1)
                         + " mangler, og ingen signert beskjæring sier at de er slettet");
             }
+        } else if (hode.foerste() != siste + 1
+                || !kjedeUkjent && !hode.forrige().equals(kjede)) {
+            finn("den første linjen i " + segment.getFileName() + ", foran føring " + (siste + 1)
+                    + ", stemmer ikke med kjeden: den er endret, eller føringer mangler");
         }
     }
 
@@ -203,6 +220,7 @@ public final class Loggverifisering {
         if (lest.isEmpty()) {
             finn("føring " + (siste + 1) + sted + " er endret: linjen har ikke formen til en føring");
             siste++;
+            kjedeUkjent = true;
             return;
         }
         Linje foering = lest.get();
@@ -217,11 +235,14 @@ public final class Loggverifisering {
                     + ": den er satt inn eller flyttet");
             return;
         }
-        if (!hull && !foering.kjede().equals(avtrykk.etter(kjede, foering.nummer(), foering.innhold()))) {
+        if (!hull
+                && !kjedeUkjent
+                && !foering.kjede().equals(avtrykk.etter(kjede, foering.nummer(), foering.innhold()))) {
             finn("føring " + foering.nummer() + sted + " er endret: innholdet stemmer ikke med kjeden");
         }
         siste = foering.nummer();
         kjede = foering.kjede();
+        kjedeUkjent = false;
         kontrollerSjekkpunkt(sted);
     }
 

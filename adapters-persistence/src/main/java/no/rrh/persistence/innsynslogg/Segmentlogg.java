@@ -2,10 +2,12 @@ package no.rrh.persistence.innsynslogg;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.rrh.application.port.out.Innsynsfoering;
 import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
@@ -65,6 +67,11 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private static final Duration LENGSTE_VENTING_PAA_ANDRE = Duration.ofSeconds(10);
 
     private static final Duration MELLOM_FORSOEK = Duration.ofMillis(50);
+    private static final Duration LENGSTE_SKRIVING = Duration.ofSeconds(10);
+
+    /** So long the log waits after it found no room, so that who else needs the last of it is not kept from it. */
+    private static final Duration UTEN_PLASS = Duration.ofSeconds(1);
+
     private static final Duration LENGSTE_STENGING = Duration.ofSeconds(10);
 
     private final Loggmappe mappe;
@@ -78,6 +85,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private final ExecutorService fullfoerere = Executors.newFixedThreadPool(FULLFOERERE, traad("innsynslogg-svar"));
     private final ScheduledExecutorService reserve =
             Executors.newSingleThreadScheduledExecutor(traad("innsynslogg-reserve"));
+    private final ExecutorService kopierer = Executors.newSingleThreadExecutor(traad("innsynslogg-kopi"));
     private final Thread skriver = new Thread(this::skrivAlt, "innsynslogg");
 
     // what follows belongs to the thread that writes, once it has been started
@@ -98,10 +106,16 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     private String varigKjede = Avtrykk.INGEN;
     private long sjekket;
+    private boolean harVaertUtenPlass;
+    private long utenPlassSiden;
     private Instant nesteSjekkpunkt;
 
     private volatile boolean stenger;
     private volatile boolean sierFra;
+
+    /** When what is being written was begun; 0 while nothing is. */
+    private volatile long skriverSiden;
+
     private volatile boolean feiler;
 
     private Segmentlogg(Loggmappe mappe, Loggvalg valg, Clock klokke, FileChannel laas) throws IOException {
@@ -144,7 +158,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                 laas.close();
                 throw e;
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new InnsynsloggenSvarerIkke(e);
         }
     }
@@ -176,6 +190,9 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         } else {
             fortsett(segmenter.get(segmenter.size() - 1));
         }
+        if (siste > sjekket) {
+            signer();
+        }
         beskjaer();
         skriver.setDaemon(true);
         skriver.start();
@@ -184,15 +201,14 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     /** Goes on after the last whole entry of the segment. */
     private void fortsett(Path fil) throws IOException {
-        boolean harRest;
+        long ende;
         try (Segmentleser leser = new Segmentleser(fil)) {
             hode = leser.neste()
                     .flatMap(Segmenthode::les)
                     .orElseThrow(() -> new IOException("the last segment of the innsynslogg has no beginning: " + fil));
             siste = hode.foerste() - 1;
             kjede = hode.forrige();
-            plass = leser.plass();
-            hodelengde = (int) plass;
+            hodelengde = (int) leser.plass();
             boolean stemmer = true;
             for (Optional<byte[]> linje = leser.neste(); linje.isPresent(); linje = leser.neste()) {
                 Optional<Linje> lest = Linje.les(linje.get());
@@ -206,46 +222,53 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                                 kjede, lest.get().nummer(), lest.get().innhold()));
                 siste = lest.get().nummer();
                 kjede = lest.get().kjede();
-                plass = leser.plass();
             }
-            if (!stemmer) {
+            plass = leser.plass();
+            ende = leser.ende();
+            sjekket = sisteSjekkpunkt();
+            if (!stemmer || siste < sjekket) {
                 LOG.error("The innsynslogg has been changed by something else: verify it");
             }
-            harRest = leser.harRest(fil);
         }
         varigNummer = siste;
         varigKjede = kjede;
-        sjekket = siste;
         segment = Eierrettigheter.aapne(fil, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
-        beroert = harRest ? segment.size() : plass;
-        if (harRest) {
-            leggTilSide(fil);
+        beroert = ende;
+        if (plass < ende) {
+            leggTilSide(fil, ende);
         }
     }
 
-    /** What was not written to its end is kept beside the log, and its place is made free. */
-    private void leggTilSide(Path fil) throws IOException {
-        Path rest = mappe.sti()
-                .resolve("rest-" + (siste + 1) + "-" + klokke.instant().toEpochMilli());
-        ByteArrayOutputStream ufullstendig = new ByteArrayOutputStream();
-        ByteBuffer del = ByteBuffer.allocate(64 * 1024);
-        long fra = plass;
-        while (segment.read(del.clear(), fra) > 0) {
-            ufullstendig.write(del.array(), 0, del.position());
-            fra += del.position();
+    /** The number of the last checkpoint there is; 0 when there is none. */
+    private long sisteSjekkpunkt() throws IOException {
+        if (!Files.exists(mappe.sjekkpunkter())) {
+            return 0;
         }
-        byte[] alt = ufullstendig.toByteArray();
-        int lengde = alt.length;
-        while (lengde > 0 && alt[lengde - 1] == 0) {
-            lengde--;
+        try (Stream<String> linjer = Files.lines(mappe.sjekkpunkter(), StandardCharsets.ISO_8859_1)) {
+            return linjer.flatMap(linje -> Sjekkpunkt.les(linje).stream())
+                    .filter(punkt -> punkt.slag() == Sjekkpunkt.Slag.SJEKKPUNKT
+                            && punkt.instans().equals(instans))
+                    .mapToLong(Sjekkpunkt::nummer)
+                    .reduce(0, (foer, nummer) -> nummer);
         }
-        Loggmappe.skrivHel(rest, Arrays.copyOf(alt, lengde));
-        beroert = plass + lengde;
+    }
+
+    /** An entry that was not written to its end is kept beside the log, and its place is made free. */
+    private void leggTilSide(Path fil, long ende) throws IOException {
+        byte[] ufullstendig = new byte[(int) (ende - plass)];
+        ByteBuffer del = ByteBuffer.wrap(ufullstendig);
+        while (del.hasRemaining() && segment.read(del, plass + del.position()) >= 0) {
+            // until all of it is there
+        }
+        Loggmappe.skrivHel(
+                mappe.sti()
+                        .resolve("rest-" + (siste + 1) + "-" + klokke.instant().toEpochMilli()),
+                ufullstendig);
         toemEtter(plass);
         segment.force(false);
         LOG.warn(
                 "The innsynslogg ended in the midst of an entry that was never told of: {} bytes of {} are put aside",
-                lengde,
+                ufullstendig.length,
                 fil.getFileName());
     }
 
@@ -254,9 +277,10 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         sierFra = true;
     }
 
-    /** Whether the last entries could be written. */
+    /** Whether the last entries could be written, and those that are being written are not held up. */
     public boolean skriver() {
-        return !feiler;
+        long begynt = skriverSiden;
+        return !feiler && (begynt == 0 || System.nanoTime() - begynt < LENGSTE_SKRIVING.toNanos());
     }
 
     /** Whether there is room for when the segment is full. */
@@ -275,16 +299,17 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     }
 
     private void skrivAlt() {
-        List<Ventende> sending = new ArrayList<>();
         while (!stenger || !koe.isEmpty()) {
+            List<Ventende> sending = new ArrayList<>();
             try {
                 Ventende foerste = koe.poll(ventetid(), TimeUnit.MILLISECONDS);
                 if (foerste != null && foerste != VEKKING) {
                     sending.add(foerste);
                     koe.drainTo(sending, STOERSTE_SENDING);
                     sending.remove(VEKKING);
+                    skriverSiden = System.nanoTime();
                     skriv(sending);
-                    sending = new ArrayList<>();
+                    skriverSiden = 0;
                 }
                 if (!klokke.instant().isBefore(nesteSjekkpunkt)) {
                     nesteSjekkpunkt = klokke.instant().plus(valg.sjekkpunkt());
@@ -293,9 +318,13 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error e) {
+                LOG.error("The thread that writes the innsynslogg met something unexpected, and goes on", e);
+                InnsynsloggenSvarerIkke feil = new InnsynsloggenSvarerIkke(e);
+                sending.forEach(en -> en.varig.completeExceptionally(feil));
             }
         }
-        sjekkpunkt();
+        signer();
     }
 
     /** No longer than a second, so that a stop is seen. */
@@ -354,6 +383,10 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             sending.forEach(svar);
             return;
         }
+        if (fullfoerere.isShutdown()) {
+            sending.forEach(svar);
+            return;
+        }
         int halvparten = (sending.size() + FULLFOERERE - 1) / FULLFOERERE;
         for (int fra = 0; fra < sending.size(); fra += halvparten) {
             List<Ventende> del = sending.subList(fra, Math.min(sending.size(), fra + halvparten));
@@ -394,6 +427,20 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     }
 
     private void nyttSegment() throws IOException {
+        if (System.nanoTime() - utenPlassSiden < UTEN_PLASS.toNanos() && harVaertUtenPlass) {
+            throw new IOException("there was no room for the innsynslogg a moment ago");
+        }
+        try {
+            begynnSegment();
+            harVaertUtenPlass = false;
+        } catch (IOException e) {
+            harVaertUtenPlass = true;
+            utenPlassSiden = System.nanoTime();
+            throw e;
+        }
+    }
+
+    private void begynnSegment() throws IOException {
         Path fil = mappe.segment(siste + 1);
         Segmenthode nytt = new Segmenthode(instans, siste + 1, kjede, klokke.instant());
         if (!Files.exists(mappe.reserve())) {
@@ -436,6 +483,9 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         try {
             lagTom(mappe.reserve());
         } catch (IOException e) {
+            if (stenger) {
+                return;
+            }
             LOG.warn(
                     "No room is reserved for the next part of the innsynslogg; look-ups go on until this part is full",
                     e);
@@ -467,22 +517,32 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     /** What is done every hour. Nothing of it may end the thread that writes. */
     private void stell() {
+        signer();
         try {
-            sjekkpunkt();
             noekler.byttOmGammel();
             beskjaer();
         } catch (IOException | RuntimeException e) {
-            LOG.error("The innsynslogg could not be signed, pruned, or given a new key", e);
+            LOG.error("The innsynslogg could not be pruned, or given a new key", e);
+        }
+    }
+
+    private void signer() {
+        try {
+            sjekkpunkt();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("A checkpoint of the innsynslogg could not be written, and will be tried again", e);
         }
     }
 
     /** In the log of a server too, since that is kept elsewhere. */
-    private void sjekkpunkt() {
-        if (siste == sjekket) {
+    private void sjekkpunkt() throws IOException {
+        if (siste <= sjekket) {
             return;
         }
         Sjekkpunkt nytt =
                 Sjekkpunkt.signert(signering, Sjekkpunkt.Slag.SJEKKPUNKT, instans, siste, kjede, klokke.instant());
+        skriv(nytt);
+        sjekket = siste;
         LOG.atLevel(sierFra ? Level.INFO : Level.DEBUG)
                 .addKeyValue("instans", instans)
                 .addKeyValue("nr", siste)
@@ -490,35 +550,31 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                 .addKeyValue("tid", nytt.tidspunkt())
                 .addKeyValue("signatur", nytt.signatur())
                 .log("Checkpoint of the innsynslogg");
-        skriv(nytt);
-        sjekket = siste;
     }
 
-    private void skriv(Sjekkpunkt nytt) {
-        try {
-            Loggmappe.leggTil(mappe.sjekkpunkter(), nytt.linje());
-        } catch (IOException e) {
-            LOG.error("A checkpoint of the innsynslogg could not be written", e);
-        }
-        valg.sjekkpunktkopi().ifPresent(kopi -> {
-            try {
-                Loggmappe.leggTil(kopi, nytt.linje());
-            } catch (IOException e) {
-                LOG.error("A checkpoint of the innsynslogg could not be written to its copy", e);
-            }
-        });
+    /** The copy may lie on a share that answers late or never: nothing here waits for it. */
+    private void skriv(Sjekkpunkt nytt) throws IOException {
+        Loggmappe.leggTil(mappe.sjekkpunkter(), nytt.linje());
+        valg.sjekkpunktkopi()
+                .ifPresent(kopi -> kopierer.execute(() -> {
+                    try {
+                        Loggmappe.leggTil(kopi, nytt.linje());
+                    } catch (IOException e) {
+                        LOG.error("A checkpoint of the innsynslogg could not be written to its copy", e);
+                    }
+                }));
     }
 
-    /** Deletes whole segments whose last entry is older than entries are kept, the oldest first, and signs that it has. */
+    /**
+     * Deletes whole segments whose last entry is older than entries are kept, the oldest first, once it is signed that it
+     * does. The time of an entry counts, which the chain vouches for, and not that of the segment alone.
+     */
     private void beskjaer() throws IOException {
         Instant grense = klokke.instant().minus(valg.oppbevaring());
         List<Path> segmenter = mappe.segmenter();
-        for (int i = 0; i + 1 < segmenter.size(); i++) {
-            Segmenthode neste = lesHode(segmenter.get(i + 1));
-            if (neste.tidspunkt().isAfter(grense)) {
-                noekler.slettEldreEnn(lesHode(segmenter.get(i)).tidspunkt());
-                return;
-            }
+        int foerste = 0;
+        while (foerste + 1 < segmenter.size() && erEldre(segmenter, foerste, grense)) {
+            Segmenthode neste = lesHode(segmenter.get(foerste + 1));
             skriv(Sjekkpunkt.signert(
                     signering,
                     Sjekkpunkt.Slag.BESKJAERING,
@@ -526,12 +582,20 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                     neste.foerste() - 1,
                     neste.forrige(),
                     klokke.instant()));
-            Files.delete(segmenter.get(i));
+            Files.delete(segmenter.get(foerste));
             LOG.atInfo()
                     .addKeyValue("nr", neste.foerste() - 1)
                     .log("Pruned the innsynslogg up to and including the entry");
+            foerste++;
         }
-        noekler.slettEldreEnn(lesHode(segmenter.get(segmenter.size() - 1)).tidspunkt());
+        noekler.slettEldreEnn(lesHode(segmenter.get(foerste)).tidspunkt());
+    }
+
+    private static boolean erEldre(List<Path> segmenter, int nummer, Instant grense) throws IOException {
+        return !lesHode(segmenter.get(nummer + 1)).tidspunkt().isAfter(grense)
+                && Loggarkiv.sisteTidspunkt(segmenter.get(nummer))
+                        .filter(siste -> !siste.isAfter(grense))
+                        .isPresent();
     }
 
     private static Segmenthode lesHode(Path segment) throws IOException {
@@ -554,6 +618,8 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             koe.forEach(en -> en.varig.completeExceptionally(
                     new InnsynsloggenSvarerIkke(new IOException("the innsynslogg is closed"))));
             fullfoerere.shutdown();
+            kopierer.shutdown();
+            kopierer.awaitTermination(LENGSTE_STENGING.toMillis(), TimeUnit.MILLISECONDS);
             segment.close();
             laas.close();
         } catch (InterruptedException e) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +84,7 @@ class LoggverifiseringTest {
             }
             Files.write(kopi.resolve(SEGMENT), segment);
             try {
-                return Loggverifisering.verifiser(kopi, Optional.empty(), List.of(sjekkpunkter))
+                return Loggverifisering.verifiser(kopi, List.of(), List.of(sjekkpunkter))
                         .funn();
             } finally {
                 slett(kopi);
@@ -219,9 +218,9 @@ class LoggverifiseringTest {
         List<String> sjekkpunkter = Files.readAllLines(kopi.resolve("sjekkpunkter.jsonl"));
         Files.write(kopi.resolve("sjekkpunkter.jsonl"), sjekkpunkter.subList(0, 1));
 
-        assertThat(Loggverifisering.verifiser(kopi, Optional.empty(), List.of()).funn())
+        assertThat(Loggverifisering.verifiser(kopi, List.of(), List.of()).funn())
                 .isEmpty();
-        assertThat(Loggverifisering.verifiser(kopi, Optional.empty(), List.of(elsewhere))
+        assertThat(Loggverifisering.verifiser(kopi, List.of(), List.of(elsewhere))
                         .funn())
                 .singleElement()
                 .asString()
@@ -242,15 +241,20 @@ class LoggverifiseringTest {
         Path annen = rot.resolve("annen");
         Segmentlogg.aapne(annen, VALG, new StillbarKlokke(NAA)).close();
         assertThat(Loggverifisering.verifiser(
-                                rot.resolve("logg"), Optional.of(annen.resolve("signeringsnoekkel.pub")), List.of())
+                                rot.resolve("logg"), List.of(annen.resolve("signeringsnoekkel.pub")), List.of())
                         .funn())
                 .hasSize(2)
                 .allSatisfy(funn -> assertThat(funn).contains("ikke et sjekkpunkt signert med nøkkelen"));
+        List<Path> begge = List.of(
+                annen.resolve("signeringsnoekkel.pub"), rot.resolve("logg").resolve("signeringsnoekkel.pub"));
+        assertThat(Loggverifisering.verifiser(rot.resolve("logg"), begge, List.of())
+                        .funn())
+                .isEmpty();
     }
 
     @Test
     void aFolderWithoutALogIsNone() {
-        assertThatThrownBy(() -> Loggverifisering.verifiser(rot.resolve("finnes-ikke"), Optional.empty(), List.of()))
+        assertThatThrownBy(() -> Loggverifisering.verifiser(rot.resolve("finnes-ikke"), List.of(), List.of()))
                 .isInstanceOf(UgyldigVerdi.class)
                 .hasMessageContaining("ikke mappen til en innsynslogg");
     }

@@ -49,13 +49,12 @@ public final class Avtaleforvaltning implements ForvaltTilgang {
     public Tilgangsavtale gi(Avtaleforslag forslag, String bruker) {
         return register.leggTil(endringer -> {
                     List<Tilgangsavtale> avtaler = etter(endringer);
-                    krevIngenFra(forslag, avtaler);
                     long nummer = avtaler.stream()
                                     .map(Tilgangsavtale::nummer)
                                     .max(Comparator.naturalOrder())
                                     .orElse(0L)
                             + 1;
-                    return endring(Slag.GITT, bruker, krevAdresser(ny(nummer, forslag)));
+                    return endring(Slag.GITT, bruker, krevTillatt(ny(nummer, forslag), avtaler));
                 })
                 .avtale();
     }
@@ -74,23 +73,14 @@ public final class Avtaleforvaltning implements ForvaltTilgang {
                 false);
     }
 
-    private void krevIngenFra(Avtaleforslag forslag, List<Tilgangsavtale> avtaler) {
+    private Tilgangsavtale krevTillatt(Tilgangsavtale avtale, List<Tilgangsavtale> avtaler) {
         avtaler.stream()
-                .filter(avtale -> avtale.consumer().equals(forslag.consumer())
-                        && avtale.hjemmel() == forslag.hjemmel()
-                        && avtale.miljoe().equals(miljoe)
-                        && !avtale.trukket()
-                        && avtale.gyldigTil()
-                                .filter(forslag.gyldigFra()::isAfter)
-                                .isEmpty())
+                .filter(annen -> annen.nummer() != avtale.nummer() && annen.overlapper(avtale))
                 .findFirst()
-                .ifPresent(avtale -> {
-                    throw new Registerkonflikt("virksomheten har avtale " + avtale.nummer()
-                            + " på samme hjemmel fra før; endre den, eller trekk den først");
+                .ifPresent(annen -> {
+                    throw new Registerkonflikt("virksomheten har avtale " + annen.nummer()
+                            + " på samme hjemmel i samme tidsrom; endre den, eller trekk den først");
                 });
-    }
-
-    private Tilgangsavtale krevAdresser(Tilgangsavtale avtale) {
         if (kreverAdresser && avtale.ipadresser().isEmpty()) {
             throw new UgyldigVerdi("i miljøet " + miljoe
                     + " må avtalen ha IP-adressene virksomheten kaller fra, siden tjenesten filtrerer på dem");
@@ -101,8 +91,9 @@ public final class Avtaleforvaltning implements ForvaltTilgang {
     @Override
     public Tilgangsavtale endre(long nummer, UnaryOperator<Tilgangsavtale> endring, String bruker) {
         return register.leggTil(endringer -> {
-                    Tilgangsavtale avtale = krevIkkeTrukket(etter(endringer), nummer);
-                    return endring(Slag.ENDRET, bruker, krevAdresser(endring.apply(avtale)));
+                    List<Tilgangsavtale> avtaler = etter(endringer);
+                    Tilgangsavtale avtale = krevIkkeTrukket(avtaler, nummer);
+                    return endring(Slag.ENDRET, bruker, krevTillatt(endring.apply(avtale), avtaler));
                 })
                 .avtale();
     }

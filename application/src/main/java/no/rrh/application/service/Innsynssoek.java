@@ -35,9 +35,9 @@ public final class Innsynssoek implements SoekInnsyn {
     }
 
     @Override
-    public void finn(Kriterier kriterier, BiConsumer<LestFoering, Set<Grunn>> mottaker) {
+    public long finn(Kriterier kriterier, BiConsumer<LestFoering, Set<Grunn>> mottaker) {
         Optional<Spor> spor = kriterier.person().map(Spor::new);
-        arkiv.les(foering -> {
+        return arkiv.les(foering -> {
             if (!passer(foering, kriterier)) {
                 return;
             }

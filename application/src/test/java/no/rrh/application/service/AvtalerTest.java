@@ -176,6 +176,34 @@ class AvtalerTest {
         assertThat(giBanken().nummer()).isEqualTo(2);
     }
 
+    /** Else who revoked one of them would think that the access had ended. */
+    @Test
+    void refusesTwoOnTheSameLegalGroundForTheSameDays() {
+        forvaltning.gi(forslag(Hjemmel.HVITVASKINGSLOVEN_A, "2026-01-01", "2026-06-30"), "drifter");
+        forvaltning.gi(forslag(Hjemmel.HVITVASKINGSLOVEN_A, "2026-07-01", null), "drifter");
+        forvaltning.gi(forslag(Hjemmel.HVITVASKINGSLOVEN_A, "2025-01-01", "2025-12-31"), "drifter");
+        assertThatThrownBy(() ->
+                        forvaltning.gi(forslag(Hjemmel.HVITVASKINGSLOVEN_A, "2026-06-30", "2026-06-30"), "drifter"))
+                .isInstanceOf(Registerkonflikt.class);
+        assertThatThrownBy(() -> forvaltning.endre(
+                        1,
+                        foer -> new Tilgangsavtale(
+                                1,
+                                foer.consumer(),
+                                foer.hjemmel(),
+                                foer.miljoe(),
+                                foer.kontaktperson(),
+                                foer.ipadresser(),
+                                foer.gyldigFra(),
+                                Optional.of(LocalDate.parse("2026-07-01")),
+                                "sak 2",
+                                false),
+                        "drifter"))
+                .isInstanceOf(Registerkonflikt.class)
+                .hasMessageContaining("avtale 2");
+        assertThat(register.antall()).isEqualTo(3);
+    }
+
     @Test
     void asksForAddressesWhereTheEnvironmentFiltersByThem() {
         Avtaleforvaltning test = new Avtaleforvaltning(register, klokke, "test", true);

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.domain.feil.UgyldigVerdi;
@@ -45,9 +44,12 @@ final class VerifiserInnsynslogg implements Kommando {
                 .description("Mappen til en innsynslogg, eller en kopi av den; utelatt for datamappens egen")
                 .build());
         spec.addOption(OptionSpec.builder(NOEKKEL)
-                .type(String.class)
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
                 .paramLabel("FIL")
-                .description("Den offentlige nøkkelen, slik den er tatt vare på et annet sted (standard mappens egen)")
+                .description(
+                        "En offentlig nøkkel, slik den er tatt vare på et annet sted; kan gjentas, én for hver instans (standard mappens egen)")
                 .build());
         spec.addOption(OptionSpec.builder(SJEKKPUNKTER)
                 .arity("1")
@@ -64,13 +66,14 @@ final class VerifiserInnsynslogg implements Kommando {
         List<Path> mapper = oppgitt.isEmpty()
                 ? List.of(innstillinger.tilgang().innsynsloggmappe())
                 : oppgitt.stream().map(VerifiserInnsynslogg::sti).toList();
-        Optional<Path> noekkel = Optional.ofNullable(valg.<String>matchedOptionValue(NOEKKEL, null))
-                .map(VerifiserInnsynslogg::sti);
+        List<Path> noekler = valg.<List<String>>matchedOptionValue(NOEKKEL, List.of()).stream()
+                .map(VerifiserInnsynslogg::sti)
+                .toList();
         List<Path> kopier = valg.<List<String>>matchedOptionValue(SJEKKPUNKTER, List.of()).stream()
                 .map(VerifiserInnsynslogg::sti)
                 .toList();
         long feil = mapper.stream()
-                .map(mappe -> Loggverifisering.verifiser(mappe, noekkel, kopier))
+                .map(mappe -> Loggverifisering.verifiser(mappe, noekler, kopier))
                 .peek(this::skriv)
                 .filter(resultat -> !resultat.funn().isEmpty())
                 .count();

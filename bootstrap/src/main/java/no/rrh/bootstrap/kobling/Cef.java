@@ -42,6 +42,8 @@ final class Cef {
         legg(ut, "cs4", "hjemmel", felter.get("hjemmel"));
         legg(ut, "cs5", "organisasjonsnummer", felter.get("organisasjonsnummer"));
         legg(ut, "cs6", "vist", felter.get("vist"));
+        legg(ut, "flexString1", "soekt", felter.get("soekt.merke"));
+        legg(ut, "flexString2", "soekenoekkel", felter.get("soekt.noekkel"));
         legg(ut, "requestContext", felter.get("sporing"));
         legg(ut, "msg", felter.get("detaljer"));
         return HODE + hode(foering.operasjon()) + "|" + hode(operasjon.strip()) + "|" + alvor(felter) + "|" + ut;
@@ -82,7 +84,7 @@ final class Cef {
                 .replace("\r", "\\r");
     }
 
-    /** The fields of the outermost object, a list as its items with commas between. */
+    /** The fields, a list as its items with commas between, those of an inner object with its name before them. */
     private static Map<String, String> felter(String linje) {
         Map<String, String> felter = new LinkedHashMap<>();
         try (JsonParser json = JSON.createParser(linje)) {
@@ -97,7 +99,11 @@ final class Cef {
                     }
                     felter.put(felt, liste.toString());
                 } else if (verdi == JsonToken.START_OBJECT) {
-                    json.skipChildren();
+                    while (json.nextToken() == JsonToken.FIELD_NAME) {
+                        String indre = json.currentName();
+                        json.nextToken();
+                        felter.put(felt + "." + indre, json.getText());
+                    }
                 } else {
                     felter.put(felt, json.getText());
                 }

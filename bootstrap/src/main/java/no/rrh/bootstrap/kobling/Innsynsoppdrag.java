@@ -24,6 +24,7 @@ import no.rrh.bootstrap.kanal.Oppdrag;
 import no.rrh.bootstrap.kanal.Utfoering;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /** The looking into the innsynslogg that commands order. The fødselsnummer comes as input, which nobody else sees. */
 public final class Innsynsoppdrag {
@@ -53,8 +54,11 @@ public final class Innsynsoppdrag {
 
     private final Function<List<Path>, SoekInnsyn> soek;
 
-    Innsynsoppdrag(Function<List<Path>, SoekInnsyn> soek) {
+    private final Kommandofoering logg;
+
+    Innsynsoppdrag(Function<List<Path>, SoekInnsyn> soek, Kommandofoering logg) {
         this.soek = soek;
+        this.logg = logg;
     }
 
     Map<String, Oppdrag> alt() {
@@ -65,10 +69,11 @@ public final class Innsynsoppdrag {
         Map<String, String> valg = utfoering.valg();
         Optional<Foedselsnummer> person =
                 JA.equals(valg.get(PERSON)) ? Optional.of(lesNummer(utfoering)) : Optional.empty();
+        person.ifPresent(en -> logg.soeker(SOEK, valg, en));
         Kriterier kriterier = new Kriterier(
                 person,
-                Optional.ofNullable(valg.get(CONSUMER)),
-                Optional.ofNullable(valg.get(ORGANISASJONSNUMMER)),
+                nummer(valg, CONSUMER),
+                nummer(valg, ORGANISASJONSNUMMER),
                 Optional.ofNullable(valg.get(OPERASJON)),
                 Optional.ofNullable(valg.get(SPORING)),
                 tid(valg, FRA),
@@ -76,7 +81,7 @@ public final class Innsynsoppdrag {
         boolean cef = CEF.equals(valg.get(FORM));
         Writer ut = new BufferedWriter(new OutputStreamWriter(utfoering.ut(), StandardCharsets.UTF_8));
         long[] antall = {0};
-        soek.apply(mapper(valg)).finn(kriterier, (foering, grunner) -> {
+        long uleselige = soek.apply(mapper(valg)).finn(kriterier, (foering, grunner) -> {
             try {
                 ut.write((cef ? Cef.linje(foering) : json(foering, grunner)) + "\n");
                 utfoering.framdrift().ferdig(++antall[0]);
@@ -86,6 +91,11 @@ public final class Innsynsoppdrag {
         });
         ut.flush();
         utfoering.melding(antall[0] + " føringer.");
+        if (uleselige > 0) {
+            utfoering.melding(
+                    uleselige + " linjer i loggen kan ikke leses, så svaret er kanskje ikke helt: kjør innsynslogg"
+                            + " verifiser.");
+        }
     }
 
     /** The entry as it stands in the log, with where it stands, and why it is about the person. */
@@ -108,6 +118,10 @@ public final class Innsynsoppdrag {
     private static Foedselsnummer lesNummer(Utfoering utfoering) throws IOException {
         String lest = new String(utfoering.inn().readNBytes(LENGSTE_NUMMER), StandardCharsets.UTF_8).strip();
         return new Foedselsnummer(lest);
+    }
+
+    private static Optional<String> nummer(Map<String, String> valg, String navn) {
+        return Optional.ofNullable(valg.get(navn)).map(Organisasjonsnummer::new).map(Organisasjonsnummer::verdi);
     }
 
     private static Optional<Instant> tid(Map<String, String> valg, String navn) {

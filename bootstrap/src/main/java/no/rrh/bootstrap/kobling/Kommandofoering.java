@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.rrh.application.port.out.Innsynsfoering;
 import no.rrh.application.port.out.Innsynsfoering.Fase;
@@ -16,19 +19,20 @@ import no.rrh.application.port.out.Innsynsfoering.Utfall;
 import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
 import no.rrh.bootstrap.kanal.Oppdrag;
+import no.rrh.domain.rettighetshaver.Foedselsnummer;
 
 /** Has the innsynslogg tell of commands: before one begins, so that none is carried out that it does not tell of, and after. */
 public final class Kommandofoering {
-    /** What of a command's choices is no one's: words of our own, and numbers of agreements and virksomheter. */
-    private static final List<String> DETALJER = List.of(
-            Registeroppdrag.RESTEN,
-            Registeroppdrag.FORM,
-            Registeroppdrag.PAKKING,
-            Tilgangsoppdrag.AVTALE,
-            Tilgangsoppdrag.ORGNR,
-            Innsynsoppdrag.CONSUMER,
-            Innsynsoppdrag.ORGANISASJONSNUMMER,
-            Innsynsoppdrag.PERSON);
+    /** What of a command's choices is told of, and what it must look like to be: a person may give anything. */
+    private static final Map<String, Pattern> DETALJER = new TreeMap<>(Map.of(
+            Registeroppdrag.RESTEN, Pattern.compile("[A-Z]{1,10}"),
+            Registeroppdrag.FORM, Pattern.compile("[A-Za-z]{1,10}"),
+            Registeroppdrag.PAKKING, Pattern.compile("[A-Z]{1,10}"),
+            Tilgangsoppdrag.AVTALE, Pattern.compile("\\d{1,9}"),
+            Tilgangsoppdrag.ORGNR, Pattern.compile("\\d{9}"),
+            Innsynsoppdrag.CONSUMER, Pattern.compile("\\d{9}"),
+            Innsynsoppdrag.ORGANISASJONSNUMMER, Pattern.compile("\\d{9}"),
+            Innsynsoppdrag.PERSON, Pattern.compile("ja")));
 
     private final Innsynslogg logg;
     private final Clock klokke;
@@ -64,17 +68,74 @@ public final class Kommandofoering {
     }
 
     private void foer(String navn, Map<String, String> valg, Fase fase, String utfall, String sporing) {
-        String detaljer = DETALJER.stream()
-                .filter(valg::containsKey)
-                .map(noekkel -> noekkel + "=" + valg.get(noekkel))
+        String detaljer = DETALJER.entrySet().stream()
+                .filter(detalj -> valg.containsKey(detalj.getKey()))
+                .map(detalj -> detalj.getKey() + "="
+                        + (detalj.getValue().matcher(valg.get(detalj.getKey())).matches()
+                                ? valg.get(detalj.getKey())
+                                : "ugyldig"))
                 .collect(Collectors.joining(" "));
+        skriv(
+                navn,
+                valg,
+                fase,
+                utfall,
+                sporing,
+                Hva.detaljer(Optional.of(detaljer).filter(tekst -> !tekst.isEmpty())));
+    }
+
+    /**
+     * Tells of the person that a command is about to search the log for.
+     *
+     * @throws InnsynsloggenSvarerIkke when that cannot be written
+     */
+    void soeker(String navn, Map<String, String> valg, Foedselsnummer person) {
+        skriv(
+                navn,
+                valg,
+                Fase.DEL,
+                "vist",
+                UUID.randomUUID().toString(),
+                new Hva(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(person),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        false,
+                        Optional.empty()));
+    }
+
+    /**
+     * Tells that a command hands out everybody who stands in force at the change.
+     *
+     * @throws InnsynsloggenSvarerIkke when that cannot be written
+     */
+    void utleverer(String navn, Map<String, String> valg, long sekvensnummer) {
+        skriv(
+                navn,
+                valg,
+                Fase.DEL,
+                "vist",
+                UUID.randomUUID().toString(),
+                new Hva(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of("eksport"),
+                        OptionalLong.of(sekvensnummer),
+                        true,
+                        Optional.empty()));
+    }
+
+    private void skriv(String navn, Map<String, String> valg, Fase fase, String utfall, String sporing, Hva hva) {
         try {
             logg.foer(new Innsynsfoering(
                             klokke.instant(),
                             fase,
                             "kommando-" + navn,
                             Hvem.bruker(valg.getOrDefault(Registeroppdrag.BRUKER, "-")),
-                            Hva.detaljer(Optional.of(detaljer).filter(tekst -> !tekst.isEmpty())),
+                            hva,
                             new Utfall(utfall),
                             sporing))
                     .toCompletableFuture()

@@ -50,9 +50,11 @@ public final class Registeroppdrag {
     private static final int BUFFER = 64 * 1024;
 
     private final Rrh rrh;
+    private final Kommandofoering logg;
 
     private Registeroppdrag(Rrh rrh) {
         this.rrh = rrh;
+        this.logg = new Kommandofoering(rrh.innsynslogg(), rrh.klokke());
     }
 
     /** All of it. */
@@ -63,10 +65,9 @@ public final class Registeroppdrag {
                 EKSPORTER, arbeid::eksporter,
                 TOTALBESTAND, arbeid::totalbestand));
         alt.putAll(new Tilgangsoppdrag(rrh.forvaltTilgang(), rrh.avtaler()::oppdater).alt());
-        alt.putAll(new Innsynsoppdrag(rrh::soekInnsyn).alt());
-        Kommandofoering logg = new Kommandofoering(rrh.innsynslogg(), rrh.klokke());
-        alt.replaceAll(logg::foert);
-        alt.put(FOER, utfoering -> logg.foer(utfoering.valg()));
+        alt.putAll(new Innsynsoppdrag(rrh::soekInnsyn, arbeid.logg).alt());
+        alt.replaceAll(arbeid.logg::foert);
+        alt.put(FOER, utfoering -> arbeid.logg.foer(utfoering.valg()));
         return alt;
     }
 
@@ -87,8 +88,13 @@ public final class Registeroppdrag {
         Eksportvalg valg = new Eksportvalg(
                 Eksportvalg.Form.valueOf(utfoering.valg().get(FORM)),
                 Eksportvalg.Pakking.valueOf(utfoering.valg().get(PAKKING)));
+        long begynt = rrh.hentRegisterstatus().hent().sisteSekvensnummer().orElse(0L);
+        logg.utleverer(EKSPORTER, utfoering.valg(), begynt);
         OutputStream ut = new BufferedOutputStream(utfoering.ut(), BUFFER);
         Eksportresultat resultat = rrh.eksporter().eksporter(ut, valg, utfoering.framdrift());
+        if (resultat.sekvensnummer() != begynt) {
+            logg.utleverer(EKSPORTER, utfoering.valg(), resultat.sekvensnummer());
+        }
         ut.flush();
         utfoering.melding("Eksporterte " + resultat.virksomheter() + " virksomheter, sekvensnummer "
                 + resultat.sekvensnummer() + ".");

@@ -23,6 +23,8 @@ import no.rrh.domain.tilgang.Kontaktperson;
 import no.rrh.domain.tilgang.Tilgangsavtale;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.ipfilter.Ipomraade;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The work on agreements that commands order; what is shown is a JSON list, which the command makes a table of. */
 public final class Tilgangsoppdrag {
@@ -52,18 +54,19 @@ public final class Tilgangsoppdrag {
     public static final String UTEN_SLUTT = "ingen";
     public static final String BESLUTTET_AV = "besluttet-av";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tilgangsoppdrag.class);
     private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ForvaltTilgang tilgang;
-    private final Runnable endret;
+    private final Runnable oppfrisking;
 
     /**
-     * @param endret has this process know at once of what was done
+     * @param oppfrisking has this process know at once of what was done
      */
-    Tilgangsoppdrag(ForvaltTilgang tilgang, Runnable endret) {
+    Tilgangsoppdrag(ForvaltTilgang tilgang, Runnable oppfrisking) {
         this.tilgang = tilgang;
-        this.endret = endret;
+        this.oppfrisking = oppfrisking;
     }
 
     Map<String, Oppdrag> alt() {
@@ -84,18 +87,20 @@ public final class Tilgangsoppdrag {
                         slutt(valg.getOrDefault(TIL, UTEN_SLUTT)),
                         valg.get(BESLUTTET_AV)),
                 bruker(utfoering));
-        endret.run();
-        utfoering.melding("Avtale " + ny.nummer() + " er gitt: " + ny.consumer().verdi() + " har scopet "
-                + ny.scope().navn() + " fra " + ny.gyldigFra() + slutter(ny) + ".");
-        avtaler(utfoering, List.of(ny));
+        gjort(
+                utfoering,
+                "Avtale " + ny.nummer() + " er gitt: " + ny.consumer().verdi() + " har scopet "
+                        + ny.scope().navn() + " fra " + ny.gyldigFra() + slutter(ny) + ".",
+                ny);
     }
 
     private void endre(Utfoering utfoering) throws IOException {
         Tilgangsavtale endret = tilgang.endre(nummer(utfoering), endring(utfoering.valg()), bruker(utfoering));
-        utfoering.melding(
+        gjort(
+                utfoering,
                 "Avtale " + endret.nummer() + " er endret: " + endret.consumer().verdi() + " har scopet "
-                        + endret.scope().navn() + " fra " + endret.gyldigFra() + slutter(endret) + ".");
-        avtaler(utfoering, List.of(endret));
+                        + endret.scope().navn() + " fra " + endret.gyldigFra() + slutter(endret) + ".",
+                endret);
     }
 
     private static UnaryOperator<Tilgangsavtale> endring(Map<String, String> valg) {
@@ -120,12 +125,13 @@ public final class Tilgangsoppdrag {
     private void trekk(Utfoering utfoering) throws IOException {
         Tilgangsavtale trukket =
                 tilgang.trekk(nummer(utfoering), utfoering.valg().get(BESLUTTET_AV), bruker(utfoering));
-        endret.run();
-        utfoering.melding("Avtale " + trukket.nummer() + " er trukket: "
-                + trukket.consumer().verdi()
-                + " har ikke lenger scopet " + trukket.scope().navn()
-                + " etter den. Det virker på serveren innen fem sekunder.");
-        avtaler(utfoering, List.of(trukket));
+        gjort(
+                utfoering,
+                "Avtale " + trukket.nummer() + " er trukket: "
+                        + trukket.consumer().verdi()
+                        + " har ikke lenger scopet " + trukket.scope().navn()
+                        + " etter den. Det virker på serveren innen fem sekunder.",
+                trukket);
     }
 
     private void vis(Utfoering utfoering) throws IOException {
@@ -151,6 +157,17 @@ public final class Tilgangsoppdrag {
                                         nr -> !nr.equals(avtale.consumer().verdi()))
                                 .isEmpty())
                         .toList());
+    }
+
+    /** What has been done is done, also when this process does not see it before the next second. */
+    private void gjort(Utfoering utfoering, String hva, Tilgangsavtale avtale) throws IOException {
+        try {
+            oppfrisking.run();
+        } catch (RuntimeException senere) {
+            LOG.warn("The agreements could not be looked at at once; they are looked at every second", senere);
+        }
+        utfoering.melding(hva);
+        avtaler(utfoering, List.of(avtale));
     }
 
     private static void avtaler(Utfoering utfoering, List<Tilgangsavtale> avtaler) throws IOException {

@@ -33,6 +33,7 @@ public record Tilgangsavtale(
         String besluttetAv,
         boolean trukket) {
     private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
+    private static final int FLEST_TEGN = 4000;
     private static final Pattern BESLUTTET_AV = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,200}");
 
     public Tilgangsavtale {
@@ -40,6 +41,10 @@ public record Tilgangsavtale(
         if (gyldigTil.filter(gyldigFra::isAfter).isPresent()) {
             throw new UgyldigVerdi("avtalen kan ikke slutte å gjelde før den begynner: gyldig til må være " + gyldigFra
                     + " eller senere");
+        }
+        if (String.join(",", ipadresser).length() > FLEST_TEGN) {
+            throw new UgyldigVerdi(
+                    "IP-adressene kan være på høyst " + FLEST_TEGN + " tegn til sammen; samle dem i områder");
         }
         if (!BESLUTTET_AV.matcher(besluttetAv).matches()) {
             throw new UgyldigVerdi("hvem som har besluttet tilgangen, må oppgis med 1 til 200 tegn");
@@ -57,6 +62,17 @@ public record Tilgangsavtale(
         return !trukket
                 && !dag.isBefore(gyldigFra)
                 && gyldigTil.filter(dag::isAfter).isEmpty();
+    }
+
+    /** Whether both would give the same virksomhet access on the same legal ground on the same day. */
+    public boolean overlapper(Tilgangsavtale annen) {
+        return consumer.equals(annen.consumer)
+                && hjemmel == annen.hjemmel
+                && miljoe.equals(annen.miljoe)
+                && !trukket
+                && !annen.trukket
+                && gyldigTil.filter(annen.gyldigFra::isAfter).isEmpty()
+                && annen.gyldigTil.filter(gyldigFra::isAfter).isEmpty();
     }
 
     /** The same agreement, revoked. */

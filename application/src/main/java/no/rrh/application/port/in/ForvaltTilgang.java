@@ -14,7 +14,7 @@ public interface ForvaltTilgang {
      *
      * @param bruker who does it
      * @throws UgyldigVerdi when the environment filters by address and it has none
-     * @throws Registerkonflikt when the virksomhet has one on the same legal ground that is not revoked and has not ended
+     * @throws Registerkonflikt when the virksomhet has another on the same legal ground for some of the time
      */
     Tilgangsavtale gi(Avtaleforslag forslag, String bruker);
 
@@ -22,7 +22,7 @@ public interface ForvaltTilgang {
      * Alters an agreement.
      *
      * @param endring gives the agreement as it is to be, with the same number and consumer
-     * @throws Registerkonflikt when there is none of that number, or it has been revoked
+     * @throws Registerkonflikt when there is none of that number, it has been revoked, or it would be as {@link #gi} refuses
      */
     Tilgangsavtale endre(long nummer, UnaryOperator<Tilgangsavtale> endring, String bruker);
 

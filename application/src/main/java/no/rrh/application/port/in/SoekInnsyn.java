@@ -13,8 +13,9 @@ public interface SoekInnsyn {
      * Hands over every entry that was asked for.
      *
      * @param mottaker takes the entry and, where a person was asked for, why it is about the person
+     * @return how many lines could not be read: the answer may not be all of it, and the log should be verified
      */
-    void finn(Kriterier kriterier, BiConsumer<LestFoering, Set<Grunn>> mottaker);
+    long finn(Kriterier kriterier, BiConsumer<LestFoering, Set<Grunn>> mottaker);
 
     /** Why an entry is about a person. */
     enum Grunn {

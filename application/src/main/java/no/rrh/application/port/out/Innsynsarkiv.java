@@ -14,9 +14,10 @@ public interface Innsynsarkiv {
     /**
      * Reads every entry, instance after instance, each in its order.
      *
+     * @return how many lines were no entries, and were passed over: changed by somebody
      * @throws InnsynsloggenSvarerIkke when they cannot be read
      */
-    void les(Consumer<LestFoering> mottaker);
+    long les(Consumer<LestFoering> mottaker);
 
     /** What stands for the person in entries that tell of a search, under every key that is kept. */
     Set<String> merker(Foedselsnummer person);
