@@ -309,7 +309,7 @@ class InnsynsloggIT {
             assertThat(ut)
                     .contains("Avtale 1 er gitt", "\"organisasjonsnummer\":\"313513408\",\"foerst")
                     .containsPattern(
-                            "\"nr\":\\d+,\"tid\".*\"hjemmel\":\"hvitvaskingsloven-4-1-a\",\"avtale\":1.*\"sporing\":\"story-1\"")
+                            "\"nr\":\\d+,\"tid\".*\"hjemmel\":\"hvitvaskingsloven-4-1-a\",\"avtale\":1.*\"sporing\":\"my-case-0001\"")
                     .contains("\"grunn\":[\"vist\"]", "Hel.")
                     .containsPattern("FEIL: føring \\d+ i innsyn-0000000000000001.logg \\(byte \\d+\\) er endret");
         }
