@@ -151,12 +151,20 @@ class InnsynsloggIT {
         assertThat(grunner.get(avvist)).isEqualTo("soekt");
         assertThat(grunner).doesNotContainKey(annet);
 
-        assertThat(soekPerson(HANDLELISTE))
+        List<JsonNode> omHandleliste = soekPerson(HANDLELISTE);
+        assertThat(omHandleliste)
                 .anySatisfy(
-                        foering -> assertThat(foering.get("sporing").asText()).isEqualTo(oppslag))
-                .noneSatisfy(
-                        foering -> assertThat(foering.get("grunn").toString()).contains("soekt"));
-        assertThat(soekPerson("01819010001")).isEmpty();
+                        foering -> assertThat(foering.get("sporing").asText()).isEqualTo(oppslag));
+        // that somebody asks this is a search for the person too, and nobody else has made one
+        assertThat(omHandleliste)
+                .filteredOn(foering -> foering.get("grunn").toString().contains("soekt"))
+                .isNotEmpty()
+                .allSatisfy(foering ->
+                        assertThat(foering.get("operasjon").asText()).isEqualTo("kommando-innsynslogg-soek"));
+        assertThat(soekPerson("01819010001"))
+                .isNotEmpty()
+                .allSatisfy(foering ->
+                        assertThat(foering.get("operasjon").asText()).isEqualTo("kommando-innsynslogg-soek"));
     }
 
     /** Also when the registration has been changed since, so that the person stands in it no more. */
