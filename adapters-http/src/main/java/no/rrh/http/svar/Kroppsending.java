@@ -162,6 +162,8 @@ public final class Kroppsending extends Handler.Wrapper {
                         false,
                         BufferUtil.EMPTY_BUFFER,
                         Callback.from(() -> response.write(true, BufferUtil.EMPTY_BUFFER, slutt), slutt::failed));
+            } else if (kropp instanceof Stykker stykker && stykker.erLite()) {
+                response.write(true, stykker.alt(), getCallback());
             } else {
                 Content.copy(kropp.kilde(request, arbeidere, () -> vakt.foerDel(request)), response, getCallback());
             }

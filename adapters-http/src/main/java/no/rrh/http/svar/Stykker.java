@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Stykker implements Kropp {
     private static final Logger LOG = LoggerFactory.getLogger(Stykker.class);
 
+    private static final int LITE = 32 * 1024;
+
     private final byte[] foerste;
     private final Iterator<byte[]> resten;
 
@@ -35,6 +37,16 @@ public final class Stykker implements Kropp {
     /** A body that is there already. */
     public Stykker(byte[] kropp) {
         this(List.of(kropp).iterator());
+    }
+
+    /** Whether it is all there, and so little that it can be handed over in one piece. */
+    boolean erLite() {
+        return foerste.length <= LITE && !resten.hasNext();
+    }
+
+    /** All of one that is little. */
+    ByteBuffer alt() {
+        return ByteBuffer.wrap(foerste);
     }
 
     @Override

@@ -30,7 +30,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.rrh.application.port.out.Innsynsfoering;
 import no.rrh.application.port.out.Innsynslogg;
@@ -43,7 +42,7 @@ import org.slf4j.event.Level;
 
 /**
  * The innsynslogg of one instance. One thread writes: what has come while it put the entries before on the disk, it writes and
- * puts on the disk at once. The file is as large as it will be before the first entry comes, and the next one lies ready, so
+ * puts on the disk at once; it then has those who wait go on, who must not keep it. The file is as large as it will be before the first entry comes, and the next one lies ready, so
  * that a disk that others have filled does not stop it for a while yet.
  */
 public final class Segmentlogg implements Innsynslogg, AutoCloseable {
@@ -54,10 +53,6 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     private static final int STOERSTE_SENDING = 2_000;
 
-    /** So few are answered by the thread that writes; it has more to write when there are more. */
-    private static final int FAA = 2;
-
-    private static final int FULLFOERERE = 2;
     /** Has the thread that writes see that it is to stop. */
     private static final Ventende VEKKING = new Ventende(new byte[0], new CompletableFuture<>());
 
@@ -82,7 +77,6 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private final Signering signering;
     private final Soekenoekler noekler;
     private final BlockingQueue<Ventende> koe = new LinkedBlockingQueue<>(LENGSTE_KOE);
-    private final ExecutorService fullfoerere = Executors.newFixedThreadPool(FULLFOERERE, traad("innsynslogg-svar"));
     private final ScheduledExecutorService reserve =
             Executors.newSingleThreadScheduledExecutor(traad("innsynslogg-reserve"));
     private final ExecutorService kopierer = Executors.newSingleThreadExecutor(traad("innsynslogg-kopi"));
@@ -368,30 +362,15 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             }
             feiler = true;
             InnsynsloggenSvarerIkke feil = new InnsynsloggenSvarerIkke(e);
-            fullfoer(sending, en -> en.varig.completeExceptionally(feil));
+            sending.forEach(en -> en.varig.completeExceptionally(feil));
             return;
         }
         if (feiler) {
             feiler = false;
             LOG.warn("The innsynslogg can be written to again");
         }
-        fullfoer(sending, en -> en.varig.complete(null));
-    }
-
-    private void fullfoer(List<Ventende> sending, Consumer<Ventende> svar) {
-        if (sending.size() <= FAA) {
-            sending.forEach(svar);
-            return;
-        }
-        if (fullfoerere.isShutdown()) {
-            sending.forEach(svar);
-            return;
-        }
-        int halvparten = (sending.size() + FULLFOERERE - 1) / FULLFOERERE;
-        for (int fra = 0; fra < sending.size(); fra += halvparten) {
-            List<Ventende> del = sending.subList(fra, Math.min(sending.size(), fra + halvparten));
-            fullfoerere.execute(() -> del.forEach(svar));
-        }
+        // by this thread: to wake others for it costs more than a look-up has left
+        sending.forEach(en -> en.varig.complete(null));
     }
 
     private void tilDisk(ByteArrayOutputStream ut) throws IOException {
@@ -617,7 +596,6 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             reserve.awaitTermination(LENGSTE_STENGING.toMillis(), TimeUnit.MILLISECONDS);
             koe.forEach(en -> en.varig.completeExceptionally(
                     new InnsynsloggenSvarerIkke(new IOException("the innsynslogg is closed"))));
-            fullfoerere.shutdown();
             kopierer.shutdown();
             kopierer.awaitTermination(LENGSTE_STENGING.toMillis(), TimeUnit.MILLISECONDS);
             segment.close();

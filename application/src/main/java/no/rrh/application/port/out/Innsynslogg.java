@@ -8,7 +8,8 @@ public interface Innsynslogg {
      * Writes an entry. Entries of one thread stand in the order in which it wrote them.
      *
      * @return completes when the entry is durable; exceptionally, with {@link InnsynsloggenSvarerIkke}, when it is not known
-     *     to be, and nothing that the entry tells of may then be handed out
+     *     to be, and nothing that the entry tells of may then be handed out. What is to follow may be run by the thread that
+     *     writes, and must not keep it
      */
     CompletionStage<Void> foer(Innsynsfoering foering);
 }
