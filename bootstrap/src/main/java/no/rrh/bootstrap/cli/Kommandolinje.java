@@ -151,7 +151,8 @@ public final class Kommandolinje {
         return OptionSpec.builder(innstilling.flagg())
                 .type(String.class)
                 .paramLabel(innstilling.verdi())
-                .description(innstilling.beskrivelse() + standard)
+                // the library takes a description for a format
+                .description((innstilling.beskrivelse() + standard).replace("%", "%%"))
                 .build();
     }
 

@@ -30,7 +30,7 @@ class EksportIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"r.json", "r.jsonl", "r.json.gz", "r.jsonl.gz", "r.json.zip", "r.jsonl.zip"})
+    @ValueSource(strings = {"r.json", "r.jsonl.gz", "r.json.zip"})
     void anExportImportedIntoAnEmptyRegisterIsExportedEqualToTheLastByte(String navn) throws IOException {
         Path fil = eksporter(navn);
         Path ny = Felles.mappe();
@@ -75,7 +75,7 @@ class EksportIT {
     @ParameterizedTest
     @CsvSource({"--form, tull, json eller jsonl", "--pakking, rar, ingen eller gzip eller zip"})
     void anUnknownFormIsRefusedWithThoseThatExist(String flagg, String verdi, String finnes) {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("eksporter", flagg, verdi, "--data", data());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("eksporter", flagg, verdi, "--data", data());
 
         assertThat(resultat.kode()).isEqualTo(2);
         assertThat(resultat.ut()).isEmpty();
@@ -111,7 +111,7 @@ class EksportIT {
     @ParameterizedTest
     @ValueSource(strings = {"/finnes/ikke/r.json", "/", "/dev/full"})
     void whatCannotBeWrittenToIsSaid(String fil) {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("eksporter", fil, "--data", data());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("eksporter", fil, "--data", data());
 
         assertThat(resultat.kode()).isEqualTo(1);
         assertThat(resultat.feil()).contains("kan ikke skrives").doesNotContain("Exception");

@@ -43,7 +43,7 @@ final class Felles {
     static String token(Path data, String... valg) {
         String[] argumenter = Stream.concat(Stream.of("token", "--data", data.toString()), Stream.of(valg))
                 .toArray(String[]::new);
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(argumenter);
+        Rrhprosess.Resultat resultat = Rrhprosess.her(argumenter);
         if (resultat.kode() != 0) {
             throw new AssertionError(resultat.feil());
         }

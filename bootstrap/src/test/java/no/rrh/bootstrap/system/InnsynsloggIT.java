@@ -36,7 +36,7 @@ class InnsynsloggIT {
     private static final String VIRKSOMHET = "/api/virksomheter/313513408";
     private static final String PARASOLL = "05910298382";
     private static final String HANDLELISTE = "58877102163";
-    private static final int DRAP = Integer.getInteger("innsyn.drap", 3);
+    private static final int DRAP = Integer.getInteger("innsyn.drap", 2);
     private static final int KLIENTER = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -85,7 +85,7 @@ class KommandoIT {
         }
         argumenter.addAll(List.of(valg, verdi == null ? "" : verdi));
 
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(argumenter.toArray(String[]::new));
+        Rrhprosess.Resultat resultat = Rrhprosess.her(argumenter.toArray(String[]::new));
 
         assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(2);
         assertThat(resultat.ut()).isEmpty();
@@ -95,7 +95,7 @@ class KommandoIT {
     @Test
     void aTokenNeedsAServerThatHasRunOnTheFolder() {
         Path tom = Felles.mappe();
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("token", "--data", tom.toString(), "--scope", Felles.OFFENTLIG);
+        Rrhprosess.Resultat resultat = Rrhprosess.her("token", "--data", tom.toString(), "--scope", Felles.OFFENTLIG);
 
         assertThat(resultat.kode()).isEqualTo(2);
         assertThat(resultat.feil()).contains("start serveren på den med «serve» først");
@@ -154,7 +154,7 @@ class KommandoIT {
             value = {"finnes-ikke.json|kan ikke leses", "/|kan ikke leses"})
     void aFileThatCannotBeReadIsSaid(String fil, String grunn) {
         Rrhprosess.Resultat resultat =
-                Rrhprosess.kjoer("importer", fil, "--data", Felles.mappe().toString());
+                Rrhprosess.her("importer", fil, "--data", Felles.mappe().toString());
 
         assertThat(resultat.kode()).isEqualTo(1);
         assertThat(resultat.feil()).contains(grunn).doesNotContain("Exception");
@@ -163,7 +163,7 @@ class KommandoIT {
     @Test
     void aSecondServerOnTheSameFolderIsRefused() {
         Rrhprosess.Resultat resultat =
-                Rrhprosess.kjoer("serve", "--port", "0", "--data", Felles.data().toString());
+                Rrhprosess.her("serve", "--port", "0", "--data", Felles.data().toString());
 
         assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(1);
         assertThat(resultat.feil()).contains("bruk").doesNotContain("Exception");
@@ -189,7 +189,7 @@ class KommandoIT {
                 "RRH_CONFIG|finnes-ikke.properties|finnes-ikke.properties",
             })
     void anUnknownOrMalformedVariableStopsTheStartInOneLine(String navn, String verdi, String nevnt) {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+        Rrhprosess.Resultat resultat = Rrhprosess.her(
                 Map.of(navn, verdi), "serve", "--data", Felles.mappe().toString());
 
         assertThat(resultat.kode()).isEqualTo(2);
@@ -219,7 +219,7 @@ class KommandoIT {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.writeString(mappe.resolve("noe.txt"), "noe");
 
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("serve", "--port", "0", "--data", mappe.toString());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("serve", "--port", "0", "--data", mappe.toString());
 
         assertThat(resultat.kode()).isEqualTo(2);
         assertThat(resultat.feil()).contains("datamappen");
@@ -231,11 +231,17 @@ class KommandoIT {
 
     @Test
     void helpAndVersionAreGivenAndNothingIsBadUse() {
-        assertThat(Rrhprosess.kjoer("--help").ut()).contains("serve", "token", "importer", "totalbestand");
-        assertThat(Rrhprosess.kjoer("serve", "--help").ut()).contains("--port", "--maskinporten-utsteder");
+        assertThat(Rrhprosess.her("--help").ut()).contains("serve", "token", "importer", "totalbestand");
+        assertThat(Rrhprosess.kjoer("serve", "--help"))
+                .satisfies(hjelp -> assertThat(hjelp.ut())
+                        .contains("--port", "--maskinporten-utsteder")
+                        .containsPattern("standard\\s+20%/1t"))
+                .satisfies(hjelp -> assertThat(hjelp.feil()).isEmpty());
+        assertThat(Rrhprosess.her("tilgang", "gi", "--help").ut())
+                .contains("forskrift-3-11-1-a", "hvitvaskingsloven-4-1-o");
         assertThat(Rrhprosess.kjoer("--version").ut()).startsWith("rrh 0.");
-        assertThat(Rrhprosess.kjoer().kode()).isEqualTo(2);
-        assertThat(Rrhprosess.kjoer("tull").feil()).contains("tull");
+        assertThat(Rrhprosess.her().kode()).isEqualTo(2);
+        assertThat(Rrhprosess.her("tull").feil()).contains("tull");
     }
 
     private static long antall(Path mappe, String endelse) {

@@ -23,7 +23,7 @@ class MiljoeIT {
     @ValueSource(strings = {"test", "produksjon"})
     void withoutAnIssuerTheStartIsRefusedInOneLine(String miljoe) {
         Rrhprosess.Resultat resultat =
-                Rrhprosess.kjoer("serve", "--port", "0", "--miljoe", miljoe, "--data", ny().toString());
+                Rrhprosess.her("serve", "--port", "0", "--miljoe", miljoe, "--data", ny().toString());
 
         assertThat(resultat.kode()).isEqualTo(2);
         assertThat(resultat.ut()).isEmpty();
@@ -33,7 +33,7 @@ class MiljoeIT {
     @Test
     void theTestEnvironmentIsNotOpenByAccident() {
         Path data = ny();
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+        Rrhprosess.Resultat resultat = Rrhprosess.her(
                 "serve",
                 "--port",
                 "0",
@@ -56,7 +56,7 @@ class MiljoeIT {
     void aFolderRemembersItsEnvironmentForEveryCommand() throws Exception {
         Path data = ny();
         String fil = Files.writeString(ny().resolve("tom.json"), "[]").toString();
-        assertThat(Rrhprosess.kjoer("importer", fil, "--data", data.toString(), "--miljoe", "produksjon")
+        assertThat(Rrhprosess.her("importer", fil, "--data", data.toString(), "--miljoe", "produksjon")
                         .kode())
                 .isZero();
 
@@ -64,7 +64,7 @@ class MiljoeIT {
             {"serve", "--port", "0"}, {"importer", fil}, {"totalbestand"}, {"token", "--scope", Felles.OFFENTLIG}
         }) {
             Rrhprosess.Resultat resultat =
-                    Rrhprosess.kjoer(Stream.concat(Stream.of(kommando), Stream.of("--data", data.toString()))
+                    Rrhprosess.her(Stream.concat(Stream.of(kommando), Stream.of("--data", data.toString()))
                             .toArray(String[]::new));
             assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(2);
             assertThat(resultat.ut()).isEmpty();
@@ -74,7 +74,7 @@ class MiljoeIT {
                     .contains("laget i miljøet produksjon og kan ikke brukes i lokal");
         }
         assertThat(data.resolve("maskinporten")).doesNotExist();
-        assertThat(Rrhprosess.kjoer("totalbestand", "--data", data.toString(), "--miljoe", "produksjon")
+        assertThat(Rrhprosess.her("totalbestand", "--data", data.toString(), "--miljoe", "produksjon")
                         .kode())
                 .isZero();
     }
@@ -83,7 +83,7 @@ class MiljoeIT {
     void aFolderOfANewerVersionIsRefusedByEveryCommandAndLeftAsItIs() throws Exception {
         Path data = ny();
         String fil = Files.writeString(ny().resolve("tom.json"), "[]").toString();
-        assertThat(Rrhprosess.kjoer("importer", fil, "--data", data.toString()).kode())
+        assertThat(Rrhprosess.her("importer", fil, "--data", data.toString()).kode())
                 .isZero();
         Path opphav = data.resolve("datamappe.properties");
         Files.writeString(opphav, Files.readString(opphav).replace("versjon=1", "versjon=2"));
@@ -94,7 +94,7 @@ class MiljoeIT {
             {"serve", "--port", "0"}, {"importer", fil}, {"totalbestand"}, {"token", "--scope", Felles.OFFENTLIG}
         }) {
             Rrhprosess.Resultat resultat =
-                    Rrhprosess.kjoer(Stream.concat(Stream.of(kommando), Stream.of("--data", data.toString()))
+                    Rrhprosess.her(Stream.concat(Stream.of(kommando), Stream.of("--data", data.toString()))
                             .toArray(String[]::new));
             assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(1);
             assertThat(resultat.feil().strip().lines())
@@ -118,7 +118,7 @@ class MiljoeIT {
                 "",
             })
     void anIssuerThatIsNotHttpsOrLoopbackIsRefused(String utsteder) {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+        Rrhprosess.Resultat resultat = Rrhprosess.her(
                 "serve",
                 "--port",
                 "0",
@@ -188,7 +188,7 @@ class MiljoeIT {
     @ParameterizedTest
     @ValueSource(strings = {"test", "produksjon"})
     void tokensAreNotMadeOutsideLokal(String miljoe) {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+        Rrhprosess.Resultat resultat = Rrhprosess.her(
                 "token", "--data", Felles.data().toString(), "--miljoe", miljoe, "--scope", Felles.OFFENTLIG);
 
         assertThat(resultat.kode()).isEqualTo(1);
@@ -209,7 +209,7 @@ class MiljoeIT {
             List<String> argumenter = new ArrayList<>(List.of("klient"));
             argumenter.addAll(List.of(kommando));
             argumenter.addAll(List.of("--data", data, "--miljoe", miljoe));
-            Rrhprosess.Resultat resultat = Rrhprosess.kjoer(argumenter.toArray(String[]::new));
+            Rrhprosess.Resultat resultat = Rrhprosess.her(argumenter.toArray(String[]::new));
 
             assertThat(resultat.kode()).as(kommando[0]).isEqualTo(1);
             assertThat(resultat.ut()).isEmpty();
@@ -221,7 +221,7 @@ class MiljoeIT {
     @ParameterizedTest
     @ValueSource(strings = {"test", "produksjon"})
     void certificateAuthoritiesAreRefusedOutsideLokal(String miljoe) {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+        Rrhprosess.Resultat resultat = Rrhprosess.her(
                 "serve",
                 "--port",
                 "0",
@@ -240,7 +240,7 @@ class MiljoeIT {
 
     @Test
     void aFileWithoutCertificateAuthoritiesStopsTheStartInLokal() {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+        Rrhprosess.Resultat resultat = Rrhprosess.her(
                 "serve", "--port", "0", "--data", ny().toString(), "--maskinporten-ca", "finnes-ikke.pem");
 
         assertThat(resultat.kode()).isEqualTo(2);
@@ -251,8 +251,7 @@ class MiljoeIT {
     @ParameterizedTest
     @CsvSource({"--adresse, 0.0.0.0", "--adresse, 10.0.0.1", "--maskinporten-utsteder, https://maskinporten.no/"})
     void lokalCannotBeOpenedToOthers(String flagg, String verdi) {
-        Rrhprosess.Resultat resultat =
-                Rrhprosess.kjoer("serve", "--port", "0", "--data", ny().toString(), flagg, verdi);
+        Rrhprosess.Resultat resultat = Rrhprosess.her("serve", "--port", "0", "--data", ny().toString(), flagg, verdi);
 
         assertThat(resultat.kode()).isEqualTo(2);
         assertThat(resultat.feil()).contains("lokal");
@@ -260,7 +259,7 @@ class MiljoeIT {
 
     @Test
     void aVariableSetsWhatAFlagSets() {
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+        Rrhprosess.Resultat resultat = Rrhprosess.her(
                 Map.of("RRH_MILJOE", "produksjon", "RRH_DATA", ny().toString(), "RRH_TEST_NOE", "ignoreres"),
                 "serve",
                 "--port",

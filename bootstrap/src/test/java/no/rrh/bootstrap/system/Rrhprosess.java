@@ -3,9 +3,12 @@ package no.rrh.bootstrap.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,11 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.rrh.bootstrap.cli.Kommandolinje;
 
 /** The fat JAR as a process of its own: one command run to its end, or a server until it is closed. */
 final class Rrhprosess implements AutoCloseable {
@@ -72,6 +78,30 @@ final class Rrhprosess implements AutoCloseable {
         // A server that should not have started would never end its output
         CompletableFuture.delayedExecutor(2 * VENTETID_S, TimeUnit.SECONDS).execute(kommando.prosess::destroyForcibly);
         return kommando.resultat();
+    }
+
+    /**
+     * Runs a command as the JAR does, in this process: for what is refused before anything is done, of which there is
+     * much, and for tokens. What it logs is not in what it said.
+     */
+    static Resultat her(String... argumenter) {
+        return her(Map.of(), argumenter);
+    }
+
+    static Resultat her(Map<String, String> variabler, String... argumenter) {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        ByteArrayOutputStream feil = new ByteArrayOutputStream();
+        CompletableFuture<Integer> kode = CompletableFuture.supplyAsync(() -> new Kommandolinje(
+                        variabler,
+                        InputStream.nullInputStream(),
+                        new PrintStream(ut, true, UTF_8),
+                        new PrintStream(feil, true, UTF_8))
+                .kjoer(argumenter));
+        try {
+            return new Resultat(kode.get(VENTETID_S, TimeUnit.SECONDS), ut.toString(UTF_8), feil.toString(UTF_8));
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the command did not end: " + feil.toString(UTF_8), e);
+        }
     }
 
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {

@@ -50,6 +50,9 @@ class StoppIT {
                 hode(socket.getInputStream());
             }
             assertThat(kallIGang(server)).isEqualTo(100);
+            Raa.Svar enForMye = Raa.send(adresse, "GET", FIL, token);
+            assertThat(enForMye.status()).isEqualTo(429);
+            assertThat(enForMye.json().get("message").asText()).contains("100 samtidige nedlastinger");
 
             server.be();
             Vent.til(

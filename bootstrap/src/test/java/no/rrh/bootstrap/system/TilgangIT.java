@@ -183,7 +183,7 @@ class TilgangIT {
                 "vis x | 2 | helt tall",
             })
     void whatIsWrongIsSaidInOneLine(String kommando, int kode, String ord) {
-        Rrhprosess.Resultat resultat = tilgang(data, kommando.split(" "));
+        Rrhprosess.Resultat resultat = Rrhprosess.her(("tilgang " + kommando + " --data " + data).split(" "));
         assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(kode);
         assertThat(resultat.feil().strip().lines()).hasSize(1);
         assertThat(resultat.feil()).startsWith("rrh: ").contains(ord);
