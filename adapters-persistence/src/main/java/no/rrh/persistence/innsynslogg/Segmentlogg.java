@@ -58,6 +58,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     private static final Duration LENGST_I_ET_SEGMENT = Duration.ofDays(1);
     private static final Duration NYTT_FORSOEK = Duration.ofSeconds(10);
+
     /** Commands have it for a moment. */
     private static final Duration LENGSTE_VENTING_PAA_ANDRE = Duration.ofSeconds(10);
 
@@ -303,7 +304,6 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                     sending.remove(VEKKING);
                     skriverSiden = System.nanoTime();
                     skriv(sending);
-                    skriverSiden = 0;
                 }
                 if (!klokke.instant().isBefore(nesteSjekkpunkt)) {
                     nesteSjekkpunkt = klokke.instant().plus(valg.sjekkpunkt());
@@ -316,6 +316,8 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                 LOG.error("The thread that writes the innsynslogg met something unexpected, and goes on", e);
                 InnsynsloggenSvarerIkke feil = new InnsynsloggenSvarerIkke(e);
                 sending.forEach(en -> en.varig.completeExceptionally(feil));
+            } finally {
+                skriverSiden = 0;
             }
         }
         signer();
