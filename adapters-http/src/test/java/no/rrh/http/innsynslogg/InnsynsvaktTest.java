@@ -83,12 +83,14 @@ import no.rrh.http.virksomhet.VirksomhetRessurs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the innsynslogg is told of each kind of call, on real sockets, and what becomes of the answer when it cannot be. */
+@Timeout(60)
 class InnsynsvaktTest {
     private static final String A = "/api/virksomheter/" + ORGANISASJONSNUMMER.verdi();
     private static final String B = "/api/oppslag/v1/virksomheter/" + ORGANISASJONSNUMMER.verdi();
