@@ -31,7 +31,7 @@ public final class Autentiseringsfilter implements ContainerRequestFilter {
         this.autentisering = autentisering;
     }
 
-    /** What the path is about, where that is well formed: a call that a filter refuses is about it too. */
+    /** What the path is about, where that is well formed: noted here, since a call that is refused is about it too. */
     private static Optional<Organisasjonsnummer> nummer(ContainerRequestContext foresp) {
         try {
             return Optional.ofNullable(foresp.getUriInfo().getPathParameters().getFirst("organisasjonsnummer"))

@@ -65,6 +65,16 @@ final class Segmentleser implements Closeable {
         return ende;
     }
 
+    /**
+     * The first line, to be asked for first.
+     *
+     * @throws IOException when it is none of a segment's
+     */
+    Segmenthode hode() throws IOException {
+        return neste().flatMap(Segmenthode::les)
+                .orElseThrow(() -> new IOException("a segment of the innsynslogg has no beginning"));
+    }
+
     /** The next line, without its end; absent when what is left is no whole line. */
     Optional<byte[]> neste() throws IOException {
         int lengde = 0;

@@ -3,14 +3,10 @@ package no.rrh.persistence.innsynslogg;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +19,10 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import no.rrh.application.port.out.Innsynsfoering;
 import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
@@ -57,8 +49,6 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private static final Ventende VEKKING = new Ventende(new byte[0], new CompletableFuture<>());
 
     private static final Duration LENGST_I_ET_SEGMENT = Duration.ofDays(1);
-    private static final Duration NYTT_FORSOEK = Duration.ofSeconds(10);
-
     /** Commands have it for a moment. */
     private static final Duration LENGSTE_VENTING_PAA_ANDRE = Duration.ofSeconds(10);
 
@@ -75,24 +65,16 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private final Clock klokke;
     private final String instans;
     private final FileChannel laas;
-    private final Signering signering;
+    private final Sjekkpunktbok sjekkpunkter;
+    private final Beskjaering beskjaering;
     private final Soekenoekler noekler;
+    private final Reserve reserve;
     private final BlockingQueue<Ventende> koe = new LinkedBlockingQueue<>(LENGSTE_KOE);
-    private final ScheduledExecutorService reserve =
-            Executors.newSingleThreadScheduledExecutor(traad("innsynslogg-reserve"));
-    private final ExecutorService kopierer = Executors.newSingleThreadExecutor(traad("innsynslogg-kopi"));
-    private final Thread skriver = new Thread(this::skrivAlt, "innsynslogg");
+    private final Thread skriver = traad("innsynslogg").newThread(this::skrivAlt);
 
     // what follows belongs to the thread that writes, once it has been started
     private final Avtrykk avtrykk = new Avtrykk();
-    private FileChannel segment;
-    private Segmenthode hode;
-    private int hodelengde;
-    private long plass;
-
-    /** Up to where the segment has been written to, by something that failed too. */
-    private long beroert;
-
+    private Segment segment;
     private long siste;
     private String kjede = Avtrykk.INGEN;
 
@@ -119,12 +101,14 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         this.klokke = klokke;
         this.laas = laas;
         this.instans = Loggmappe.lesEllerLag(mappe.instans(), UUID.randomUUID().toString());
-        this.signering = Signering.i(mappe);
+        this.sjekkpunkter = new Sjekkpunktbok(mappe, valg.sjekkpunktkopi(), instans, klokke);
+        this.beskjaering = new Beskjaering(mappe, sjekkpunkter);
+        this.reserve = new Reserve(mappe.reserve(), valg.segment());
         this.noekler = Soekenoekler.iBruk(mappe.sti(), klokke);
         this.nesteSjekkpunkt = klokke.instant().plus(valg.sjekkpunkt());
     }
 
-    private static ThreadFactory traad(String navn) {
+    static ThreadFactory traad(String navn) {
         return arbeid -> {
             Thread ny = new Thread(arbeid, navn);
             ny.setDaemon(true);
@@ -189,81 +173,49 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             signer();
         }
         beskjaer();
-        skriver.setDaemon(true);
         skriver.start();
-        reserve.execute(this::lagReserve);
+        reserve.bestill();
     }
 
-    /** Goes on after the last whole entry of the segment. */
+    /** Goes on after the last whole entry of the segment. What comes after that was not written to its end. */
     private void fortsett(Path fil) throws IOException {
-        long ende;
+        sjekket = sjekkpunkter.siste();
         try (Segmentleser leser = new Segmentleser(fil)) {
-            hode = leser.neste()
-                    .flatMap(Segmenthode::les)
-                    .orElseThrow(() -> new IOException("the last segment of the innsynslogg has no beginning: " + fil));
+            Segmenthode hode = leser.hode();
             siste = hode.foerste() - 1;
             kjede = hode.forrige();
-            hodelengde = (int) leser.plass();
             boolean stemmer = true;
             for (Optional<byte[]> linje = leser.neste(); linje.isPresent(); linje = leser.neste()) {
                 Optional<Linje> lest = Linje.les(linje.get());
-                if (lest.isEmpty()) {
-                    stemmer = false;
-                    continue;
-                }
-                stemmer &= lest.get()
-                        .kjede()
-                        .equals(avtrykk.etter(
-                                kjede, lest.get().nummer(), lest.get().innhold()));
-                siste = lest.get().nummer();
-                kjede = lest.get().kjede();
+                stemmer &= lest.isPresent() && foelger(lest.get());
+                siste = lest.map(Linje::nummer).orElse(siste);
+                kjede = lest.map(Linje::kjede).orElse(kjede);
             }
-            plass = leser.plass();
-            ende = leser.ende();
-            sjekket = sisteSjekkpunkt();
             if (!stemmer || siste < sjekket) {
                 LOG.error("The innsynslogg has been changed by something else: verify it");
             }
-        }
-        varigNummer = siste;
-        varigKjede = kjede;
-        segment = Eierrettigheter.aapne(fil, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
-        beroert = ende;
-        if (plass < ende) {
-            leggTilSide(fil, ende);
+            varigNummer = siste;
+            varigKjede = kjede;
+            segment = Segment.fortsett(fil, hode, leser.plass(), leser.ende());
+            if (leser.harRest()) {
+                leggTilSide(fil);
+            }
         }
     }
 
-    /** The number of the last checkpoint there is; 0 when there is none. */
-    private long sisteSjekkpunkt() throws IOException {
-        if (!Files.exists(mappe.sjekkpunkter())) {
-            return 0;
-        }
-        try (Stream<String> linjer = Files.lines(mappe.sjekkpunkter(), StandardCharsets.ISO_8859_1)) {
-            return linjer.flatMap(linje -> Sjekkpunkt.les(linje).stream())
-                    .filter(punkt -> punkt.slag() == Sjekkpunkt.Slag.SJEKKPUNKT
-                            && punkt.instans().equals(instans))
-                    .mapToLong(Sjekkpunkt::nummer)
-                    .reduce(0, (foer, nummer) -> nummer);
-        }
+    private boolean foelger(Linje linje) {
+        return linje.kjede().equals(avtrykk.etter(kjede, linje.nummer(), linje.innhold()));
     }
 
     /** An entry that was not written to its end is kept beside the log, and its place is made free. */
-    private void leggTilSide(Path fil, long ende) throws IOException {
-        byte[] ufullstendig = new byte[(int) (ende - plass)];
-        ByteBuffer del = ByteBuffer.wrap(ufullstendig);
-        while (del.hasRemaining() && segment.read(del, plass + del.position()) >= 0) {
-            // until all of it is there
-        }
-        Loggmappe.skrivHel(
-                mappe.sti()
-                        .resolve("rest-" + (siste + 1) + "-" + klokke.instant().toEpochMilli()),
-                ufullstendig);
-        toemEtter(plass);
-        segment.force(false);
+    private void leggTilSide(Path fil) throws IOException {
+        byte[] rest = segment.rest();
+        String navn = "rest-" + (siste + 1) + "-" + klokke.instant().toEpochMilli();
+        Loggmappe.skrivHel(mappe.sti().resolve(navn), rest);
+        segment.toemRest();
         LOG.warn(
                 "The innsynslogg ended in the midst of an entry that was never told of: {} bytes of {} are put aside",
-                ufullstendig.length,
+                rest.length,
                 fil.getFileName());
     }
 
@@ -280,7 +232,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     /** Whether there is room for when the segment is full. */
     public boolean harReserve() {
-        return Files.exists(mappe.reserve());
+        return reserve.erKlar();
     }
 
     @Override
@@ -334,21 +286,21 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     private void skriv(List<Ventende> sending) {
         try {
-            if (!segment.isOpen()) {
+            if (!segment.erAapent()) {
                 nyttSegment();
             }
-            if (Duration.between(hode.tidspunkt(), klokke.instant()).compareTo(LENGST_I_ET_SEGMENT) > 0
-                    && siste >= hode.foerste()) {
-                avsluttSegment();
+            if (erGammelt(segment.hode())) {
+                segment.avslutt();
                 nyttSegment();
             }
             ByteArrayOutputStream ut = new ByteArrayOutputStream(512 * sending.size());
             for (Ventende en : sending) {
                 String neste = avtrykk.etter(kjede, siste + 1, en.innhold);
                 byte[] linje = new Linje(siste + 1, neste, en.innhold).skriv();
-                if (plass + ut.size() + linje.length > valg.segment() && (plass > hodelengde || ut.size() > 0)) {
+                boolean harFoeringer = siste >= segment.hode().foerste();
+                if (harFoeringer && segment.plass() + ut.size() + linje.length > valg.segment()) {
                     tilDisk(ut);
-                    avsluttSegment();
+                    segment.avslutt();
                     nyttSegment();
                 }
                 ut.writeBytes(linje);
@@ -375,125 +327,36 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         sending.forEach(en -> en.varig.complete(null));
     }
 
+    private boolean erGammelt(Segmenthode hode) {
+        return siste >= hode.foerste()
+                && Duration.between(hode.tidspunkt(), klokke.instant()).compareTo(LENGST_I_ET_SEGMENT) > 0;
+    }
+
     private void tilDisk(ByteArrayOutputStream ut) throws IOException {
-        if (ut.size() == 0) {
-            return;
-        }
-        long slutt = plass + ut.size();
-        skrivVed(plass, ut.toByteArray());
-        toemEtter(slutt);
-        segment.force(false);
-        plass = slutt;
-        beroert = slutt;
-        varigNummer = siste;
-        varigKjede = kjede;
-        ut.reset();
-    }
-
-    private void skrivVed(long fra, byte[] innhold) throws IOException {
-        beroert = Math.max(beroert, fra + innhold.length);
-        ByteBuffer rest = ByteBuffer.wrap(innhold);
-        while (rest.hasRemaining()) {
-            fra += segment.write(rest, fra);
-        }
-    }
-
-    /** Of a longer sending that failed, nothing may be left behind a shorter one. */
-    private void toemEtter(long slutt) throws IOException {
-        long fra = slutt;
-        while (fra < beroert) {
-            int antall = (int) Math.min(64 * 1024, beroert - fra);
-            fra += segment.write(ByteBuffer.allocate(antall), fra);
+        if (ut.size() > 0) {
+            segment.leggTil(ut.toByteArray());
+            varigNummer = siste;
+            varigKjede = kjede;
+            ut.reset();
         }
     }
 
     private void nyttSegment() throws IOException {
-        if (System.nanoTime() - utenPlassSiden < UTEN_PLASS.toNanos() && harVaertUtenPlass) {
+        if (harVaertUtenPlass && System.nanoTime() - utenPlassSiden < UTEN_PLASS.toNanos()) {
             throw new IOException("there was no room for the innsynslogg a moment ago");
         }
         try {
-            begynnSegment();
+            segment = Segment.begynn(
+                    reserve.hent(),
+                    mappe.segment(siste + 1),
+                    new Segmenthode(instans, siste + 1, kjede, klokke.instant()));
+            reserve.bestill();
             harVaertUtenPlass = false;
         } catch (IOException e) {
             harVaertUtenPlass = true;
             utenPlassSiden = System.nanoTime();
             throw e;
         }
-    }
-
-    private void begynnSegment() throws IOException {
-        Path fil = mappe.segment(siste + 1);
-        Segmenthode nytt = new Segmenthode(instans, siste + 1, kjede, klokke.instant());
-        if (!Files.exists(mappe.reserve())) {
-            lagTom(mappe.reserve());
-        }
-        FileChannel ny = Eierrettigheter.aapne(mappe.reserve(), Set.of(StandardOpenOption.WRITE));
-        try {
-            byte[] begynnelse = nytt.skriv();
-            ny.write(ByteBuffer.wrap(begynnelse), 0);
-            ny.force(true);
-            Files.move(mappe.reserve(), fil, StandardCopyOption.ATOMIC_MOVE);
-            Loggmappe.tilDisk(mappe.sti());
-            segment = ny;
-            hode = nytt;
-            hodelengde = begynnelse.length;
-            plass = hodelengde;
-            beroert = plass;
-            varigNummer = siste;
-            varigKjede = kjede;
-        } catch (IOException e) {
-            ny.close();
-            throw e;
-        }
-        reserve.execute(this::lagReserve);
-    }
-
-    /** Gives back what was reserved and not needed. */
-    private void avsluttSegment() throws IOException {
-        if (segment.isOpen()) {
-            segment.truncate(plass);
-            segment.force(true);
-            segment.close();
-        }
-    }
-
-    private void lagReserve() {
-        if (harReserve() || stenger) {
-            return;
-        }
-        try {
-            lagTom(mappe.reserve());
-        } catch (IOException e) {
-            if (stenger) {
-                return;
-            }
-            LOG.warn(
-                    "No room is reserved for the next part of the innsynslogg; look-ups go on until this part is full",
-                    e);
-            reserve.schedule(this::lagReserve, NYTT_FORSOEK.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Zeros are written, since a file of that length alone would have no room on the disk. */
-    private synchronized void lagTom(Path fil) throws IOException {
-        if (Files.exists(fil)) {
-            return;
-        }
-        Path utkast = fil.resolveSibling(fil.getFileName() + ".ny");
-        try (FileChannel kanal = Eierrettigheter.aapne(
-                utkast,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
-            ByteBuffer nuller = ByteBuffer.allocateDirect((int) Math.min(1 << 20, valg.segment()));
-            for (long igjen = valg.segment(); igjen > 0; ) {
-                nuller.clear().limit((int) Math.min(nuller.capacity(), igjen));
-                igjen -= kanal.write(nuller);
-            }
-            kanal.force(true);
-        } catch (IOException e) {
-            Files.deleteIfExists(utkast);
-            throw e;
-        }
-        Files.move(utkast, fil, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** What is done every hour. Nothing of it may end the thread that writes. */
@@ -505,6 +368,11 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.error("The innsynslogg could not be pruned, or given a new key", e);
         }
+    }
+
+    private void beskjaer() throws IOException {
+        Instant eldste = beskjaering.beskjaer(klokke.instant().minus(valg.oppbevaring()));
+        noekler.slettEldreEnn(eldste);
     }
 
     private void signer() {
@@ -520,9 +388,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         if (siste <= sjekket) {
             return;
         }
-        Sjekkpunkt nytt =
-                Sjekkpunkt.signert(signering, Sjekkpunkt.Slag.SJEKKPUNKT, instans, siste, kjede, klokke.instant());
-        skriv(nytt);
+        Sjekkpunkt nytt = sjekkpunkter.signer(Sjekkpunkt.Slag.SJEKKPUNKT, siste, kjede);
         sjekket = siste;
         LOG.atLevel(sierFra ? Level.INFO : Level.DEBUG)
                 .addKeyValue("instans", instans)
@@ -533,60 +399,6 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                 .log("Checkpoint of the innsynslogg");
     }
 
-    /** The copy may lie on a share that answers late or never: nothing here waits for it. */
-    private void skriv(Sjekkpunkt nytt) throws IOException {
-        Loggmappe.leggTil(mappe.sjekkpunkter(), nytt.linje());
-        valg.sjekkpunktkopi()
-                .ifPresent(kopi -> kopierer.execute(() -> {
-                    try {
-                        Loggmappe.leggTil(kopi, nytt.linje());
-                    } catch (IOException e) {
-                        LOG.error("A checkpoint of the innsynslogg could not be written to its copy", e);
-                    }
-                }));
-    }
-
-    /**
-     * Deletes whole segments whose last entry is older than entries are kept, the oldest first, once it is signed that it
-     * does. The time of an entry counts, which the chain vouches for, and not that of the segment alone.
-     */
-    private void beskjaer() throws IOException {
-        Instant grense = klokke.instant().minus(valg.oppbevaring());
-        List<Path> segmenter = mappe.segmenter();
-        int foerste = 0;
-        while (foerste + 1 < segmenter.size() && erEldre(segmenter, foerste, grense)) {
-            Segmenthode neste = lesHode(segmenter.get(foerste + 1));
-            skriv(Sjekkpunkt.signert(
-                    signering,
-                    Sjekkpunkt.Slag.BESKJAERING,
-                    instans,
-                    neste.foerste() - 1,
-                    neste.forrige(),
-                    klokke.instant()));
-            Files.delete(segmenter.get(foerste));
-            LOG.atInfo()
-                    .addKeyValue("nr", neste.foerste() - 1)
-                    .log("Pruned the innsynslogg up to and including the entry");
-            foerste++;
-        }
-        noekler.slettEldreEnn(lesHode(segmenter.get(foerste)).tidspunkt());
-    }
-
-    private static boolean erEldre(List<Path> segmenter, int nummer, Instant grense) throws IOException {
-        return !lesHode(segmenter.get(nummer + 1)).tidspunkt().isAfter(grense)
-                && Loggarkiv.sisteTidspunkt(segmenter.get(nummer))
-                        .filter(siste -> !siste.isAfter(grense))
-                        .isPresent();
-    }
-
-    private static Segmenthode lesHode(Path segment) throws IOException {
-        try (Segmentleser leser = new Segmentleser(segment)) {
-            return leser.neste()
-                    .flatMap(Segmenthode::les)
-                    .orElseThrow(() -> new IOException("a segment of the innsynslogg has no beginning: " + segment));
-        }
-    }
-
     /** Writes what waits, signs a checkpoint, and lets the folder go. */
     @Override
     public void close() {
@@ -594,13 +406,11 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         koe.offer(VEKKING);
         try {
             skriver.join(LENGSTE_STENGING.toMillis());
-            reserve.shutdownNow();
-            reserve.awaitTermination(LENGSTE_STENGING.toMillis(), TimeUnit.MILLISECONDS);
+            reserve.steng();
             koe.forEach(en -> en.varig.completeExceptionally(
                     new InnsynsloggenSvarerIkke(new IOException("the innsynslogg is closed"))));
-            kopierer.shutdown();
-            kopierer.awaitTermination(LENGSTE_STENGING.toMillis(), TimeUnit.MILLISECONDS);
-            segment.close();
+            sjekkpunkter.steng();
+            segment.lukk();
             laas.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,7 +23,6 @@ public final class Historikkoppslag implements HentVirksomhet {
 
     @Override
     public VirksomhetInnsyn hent(Innsynskall kall, Forespoersel<Organisasjonsnummer> forespoersel) {
-        forespoersel.hvisLesbar(kall::gjelder);
         Innsynsnivaa nivaa = adgang.krev(kall, Operasjon.OPPSLAG_B);
         VirksomhetInnsyn innsyn = register.hent(forespoersel.lest())
                 .map(virksomhet -> Innsynspolicy.medHistorikk(virksomhet, nivaa))

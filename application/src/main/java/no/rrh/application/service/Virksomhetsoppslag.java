@@ -25,7 +25,6 @@ public final class Virksomhetsoppslag implements HentVirksomhet {
 
     @Override
     public VirksomhetInnsyn hent(Innsynskall kall, Forespoersel<Organisasjonsnummer> forespoersel) {
-        forespoersel.hvisLesbar(kall::gjelder);
         Innsynsnivaa nivaa = adgang.krev(kall, Operasjon.OPPSLAG_A);
         VirksomhetInnsyn innsyn = register.hentGjeldende(forespoersel.lest())
                 .filter(Virksomhetsoppslag::harMeldt)

@@ -2,10 +2,8 @@ package no.rrh.bootstrap.kobling;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -90,20 +88,7 @@ public final class Kommandofoering {
      * @throws InnsynsloggenSvarerIkke when that cannot be written
      */
     void soeker(String navn, Map<String, String> valg, Foedselsnummer person) {
-        skriv(
-                navn,
-                valg,
-                Fase.DEL,
-                "vist",
-                UUID.randomUUID().toString(),
-                new Hva(
-                        Optional.empty(),
-                        List.of(),
-                        Optional.of(person),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        false,
-                        Optional.empty()));
+        vist(navn, valg, Hva.soek(person));
     }
 
     /**
@@ -112,20 +97,11 @@ public final class Kommandofoering {
      * @throws InnsynsloggenSvarerIkke when that cannot be written
      */
     void utleverer(String navn, Map<String, String> valg, long sekvensnummer) {
-        skriv(
-                navn,
-                valg,
-                Fase.DEL,
-                "vist",
-                UUID.randomUUID().toString(),
-                new Hva(
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of("eksport"),
-                        OptionalLong.of(sekvensnummer),
-                        true,
-                        Optional.empty()));
+        vist(navn, valg, Hva.utlevering("eksport", sekvensnummer));
+    }
+
+    private void vist(String navn, Map<String, String> valg, Hva hva) {
+        skriv(navn, valg, Fase.DEL, "vist", UUID.randomUUID().toString(), hva);
     }
 
     private void skriv(String navn, Map<String, String> valg, Fase fase, String utfall, String sporing, Hva hva) {

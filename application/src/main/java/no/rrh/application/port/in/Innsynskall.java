@@ -53,7 +53,7 @@ public final class Innsynskall {
         return Optional.ofNullable(adgang);
     }
 
-    /** Notes which virksomhet it is about. */
+    /** Notes which virksomhet it is about, whatever becomes of it: whoever makes the call knows. */
     public synchronized void gjelder(Organisasjonsnummer virksomhet) {
         this.nummer = virksomhet;
     }

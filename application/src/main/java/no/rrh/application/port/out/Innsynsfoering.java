@@ -109,6 +109,30 @@ public record Innsynsfoering(
             viste = List.copyOf(viste);
         }
 
+        /** A search for the person, and nothing that was found by it. */
+        public static Hva soek(Foedselsnummer person) {
+            return new Hva(
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(person),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    false,
+                    Optional.empty());
+        }
+
+        /** Everybody who stands in force at the change, in full. */
+        public static Hva utlevering(String fil, long sekvensnummer) {
+            return new Hva(
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(fil),
+                    OptionalLong.of(sekvensnummer),
+                    true,
+                    Optional.empty());
+        }
+
         /** Nothing of the register, only these words. */
         public static Hva detaljer(Optional<String> detaljer) {
             return new Hva(
