@@ -21,12 +21,16 @@ import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.persistence.fil.Eierrettigheter;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The secret under which persons stand in the index: without it nobody can tell whose a row is by trying all numbers, of
- * which there are too few for a hash alone. Whoever has the register's folder has both, and has the registrations too.
+ * which there are too few for a hash alone. Whoever has the register's folder, or all of its database, has both, and has the
+ * registrations too.
  */
 final class Personnoekkel {
+    private static final String HENT = Sql.av("hent_soekenoekkel");
+    private static final String NY = Sql.av("ny_soekenoekkel");
     private static final String FIL = "soekenoekkel";
     private static final String ALGORITME = "HmacSHA256";
     private static final int BYTE = 32;
@@ -62,6 +66,22 @@ final class Personnoekkel {
         }
     }
 
+    /** The key in the database, which is made where there is none. Nobody else may be at that. */
+    static Personnoekkel iDatabasen(Handle handle) {
+        return new Personnoekkel(
+                handle.createQuery(HENT).mapTo(byte[].class).findOne().orElseGet(() -> {
+                    byte[] ny = tilfeldig();
+                    handle.createUpdate(NY).bind("noekkel", ny).execute();
+                    return ny;
+                }));
+    }
+
+    private static byte[] tilfeldig() {
+        byte[] noekkel = new byte[BYTE];
+        new SecureRandom().nextBytes(noekkel);
+        return noekkel;
+    }
+
     private static byte[] les(Path fil) throws IOException {
         String tekst = new String(Files.readAllBytes(fil), StandardCharsets.ISO_8859_1);
         if (!FORM.matcher(tekst).matches()) {
@@ -75,8 +95,7 @@ final class Personnoekkel {
 
     /** It gets its name when it is on the disk, so that a file of that name is always whole. */
     private static byte[] lag(Path fil) {
-        byte[] noekkel = new byte[BYTE];
-        new SecureRandom().nextBytes(noekkel);
+        byte[] noekkel = tilfeldig();
         Path utkast = fil.resolveSibling(FIL + ".ny");
         Set<StandardOpenOption> valg =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);

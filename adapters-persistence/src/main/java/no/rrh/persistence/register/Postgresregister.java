@@ -1,0 +1,51 @@
+package no.rrh.persistence.register;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
+
+/** The register in a PostgreSQL database, which other instances may use at the same time. */
+public final class Postgresregister extends Registerlager {
+    private final Deque<HikariDataSource> kilder;
+
+    private Postgresregister(Sqlporter porter, Deque<HikariDataSource> kilder) {
+        super(porter);
+        this.kilder = kilder;
+    }
+
+    /** As {@link #aapne(Databaseadresse, Clock, Lagerinnstillinger)}, with the standard settings. */
+    public static Postgresregister aapne(Databaseadresse adresse, Clock klokke) {
+        return aapne(adresse, klokke, Lagerinnstillinger.POSTGRESQL);
+    }
+
+    /**
+     * Opens the register in the database, and makes it where there is none. One instance at a time does.
+     *
+     * @param klokke gives the changes their time
+     * @throws DatabasenKanIkkeBrukes when its version, its character set or the user's rights do not do
+     * @throws NyereSkjema when a newer version has had it
+     * @throws RegisteretSvarerIkke when it cannot be reached
+     */
+    public static Postgresregister aapne(Databaseadresse adresse, Clock klokke, Lagerinnstillinger innstillinger) {
+        Postgreskilde kilde = new Postgreskilde(adresse, innstillinger);
+        Deque<HikariDataSource> aapnet = new ArrayDeque<>();
+        try {
+            aapnet.push(kilde.arbeid());
+            aapnet.push(kilde.oppslag());
+            Lager lager =
+                    new Lager(aapnet.getFirst(), aapnet.getLast(), innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
+            Postgresskjema skjema = new Postgresskjema(adresse, aapnet.getLast());
+            return new Postgresregister(skjema.gjoerKlart(lager, klokke), aapnet);
+        } catch (RuntimeException e) {
+            aapnet.forEach(HikariDataSource::close);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        kilder.forEach(HikariDataSource::close);
+    }
+}

@@ -1,0 +1,3 @@
+select noekkel
+from soekenoekkel
+where id = 1

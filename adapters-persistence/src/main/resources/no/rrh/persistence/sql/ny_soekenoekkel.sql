@@ -1,0 +1,2 @@
+insert into soekenoekkel (id, noekkel)
+values (1, :noekkel)
