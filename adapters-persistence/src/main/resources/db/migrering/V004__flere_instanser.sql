@@ -19,8 +19,10 @@ create table if not exists lesested (
     utloeper timestamp(3) with time zone not null
 );
 
--- The secret of person_virksomhet, where the instances have no folder in common to keep it in: PostgreSQL.
-create table if not exists soekenoekkel (
+-- What instances must have in common and, with a file of H2, lies in the folder beside it: the environment that the register
+-- belongs to, and the secret of person_virksomhet. No row: nobody has opened it as PostgreSQL.
+create table if not exists felles (
     id smallint primary key check (id = 1),
-    noekkel bytea not null
+    miljoe varchar(20) not null,
+    soekenoekkel bytea not null
 );

@@ -20,6 +20,9 @@ import no.rrh.persistence.register.Postgresregister;
  * for.
  */
 public final class Testpostgres {
+    /** The environment of the registers in it. */
+    public static final String MILJOE = "lokal";
+
     private static final String VARIABEL = "RRH_TEST_DB_URL";
 
     private static String tjener;
@@ -33,7 +36,7 @@ public final class Testpostgres {
     public static synchronized Databaseadresse medRegister() {
         if (mal == null) {
             Databaseadresse foerste = tom();
-            Postgresregister.aapne(foerste, Clock.systemUTC()).close();
+            Postgresregister.aapne(foerste, MILJOE, Clock.systemUTC()).close();
             mal = foerste.navn().replaceFirst(".*/", "");
         }
         return ny("template " + mal);

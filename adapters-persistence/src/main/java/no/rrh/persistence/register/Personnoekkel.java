@@ -21,7 +21,6 @@ import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.persistence.fil.Eierrettigheter;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The secret under which persons stand in the index: without it nobody can tell whose a row is by trying all numbers, of
@@ -29,8 +28,6 @@ import org.jdbi.v3.core.Handle;
  * registrations too.
  */
 final class Personnoekkel {
-    private static final String HENT = Sql.av("hent_soekenoekkel");
-    private static final String NY = Sql.av("ny_soekenoekkel");
     private static final String FIL = "soekenoekkel";
     private static final String ALGORITME = "HmacSHA256";
     private static final int BYTE = 32;
@@ -66,17 +63,13 @@ final class Personnoekkel {
         }
     }
 
-    /** The key in the database, which is made where there is none. Nobody else may be at that. */
-    static Personnoekkel iDatabasen(Handle handle) {
-        return new Personnoekkel(
-                handle.createQuery(HENT).mapTo(byte[].class).findOne().orElseGet(() -> {
-                    byte[] ny = tilfeldig();
-                    handle.createUpdate(NY).bind("noekkel", ny).execute();
-                    return ny;
-                }));
+    /** One that is kept elsewhere. */
+    static Personnoekkel av(byte[] noekkel) {
+        return new Personnoekkel(noekkel);
     }
 
-    private static byte[] tilfeldig() {
+    /** What a new one is made of. */
+    static byte[] tilfeldig() {
         byte[] noekkel = new byte[BYTE];
         new SecureRandom().nextBytes(noekkel);
         return noekkel;

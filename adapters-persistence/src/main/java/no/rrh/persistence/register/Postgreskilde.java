@@ -25,6 +25,9 @@ final class Postgreskilde {
 
     private static final int VALIDERING_MS = 500;
 
+    /** The SQLSTATE class of connections. */
+    private static final String TILKOBLING = "08";
+
     private static final Map<String, String> GRUNNER = Map.of(
             "28000", "brukeren godtas ikke",
             "28P01", "brukeren eller passordet godtas ikke",
@@ -93,11 +96,15 @@ final class Postgreskilde {
         return egenskaper;
     }
 
-    /** What the fault means to whoever set the address; a database that cannot be reached may come back. */
+    /** What the fault means to whoever set the address. */
     RuntimeException feil(Exception feil) {
         for (Throwable t = feil; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && GRUNNER.containsKey(String.valueOf(sql.getSQLState()))) {
-                return new DatabasenKanIkkeBrukes(adresse, GRUNNER.get(sql.getSQLState()), feil);
+            String tilstand = t instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+            if (tilstand.startsWith(TILKOBLING)) {
+                return new DatabasenKanIkkeBrukes(adresse, "den svarer ikke", feil);
+            }
+            if (GRUNNER.containsKey(tilstand)) {
+                return new DatabasenKanIkkeBrukes(adresse, GRUNNER.get(tilstand), feil);
             }
         }
         return new RegisteretSvarerIkke(feil);

@@ -15,20 +15,23 @@ public final class Postgresregister extends Registerlager {
         this.kilder = kilder;
     }
 
-    /** As {@link #aapne(Databaseadresse, Clock, Lagerinnstillinger)}, with the standard settings. */
-    public static Postgresregister aapne(Databaseadresse adresse, Clock klokke) {
-        return aapne(adresse, klokke, Lagerinnstillinger.POSTGRESQL);
+    /** As {@link #aapne(Databaseadresse, String, Clock, Lagerinnstillinger)}, with the standard settings. */
+    public static Postgresregister aapne(Databaseadresse adresse, String miljoe, Clock klokke) {
+        return aapne(adresse, miljoe, klokke, Lagerinnstillinger.POSTGRESQL);
     }
 
     /**
      * Opens the register in the database, and makes it where there is none. One instance at a time does.
      *
+     * @param miljoe the environment that a new register belongs to; another's is refused
      * @param klokke gives the changes their time
-     * @throws DatabasenKanIkkeBrukes when its version, its character set or the user's rights do not do
+     * @throws DatabasenKanIkkeBrukes when it cannot be reached, or its version, its character set, its environment or the
+     *     user's rights do not do
      * @throws NyereSkjema when a newer version has had it
-     * @throws RegisteretSvarerIkke when it cannot be reached
+     * @throws RegisteretSvarerIkke when it falls silent meanwhile
      */
-    public static Postgresregister aapne(Databaseadresse adresse, Clock klokke, Lagerinnstillinger innstillinger) {
+    public static Postgresregister aapne(
+            Databaseadresse adresse, String miljoe, Clock klokke, Lagerinnstillinger innstillinger) {
         Postgreskilde kilde = new Postgreskilde(adresse, innstillinger);
         Deque<HikariDataSource> aapnet = new ArrayDeque<>();
         try {
@@ -36,7 +39,7 @@ public final class Postgresregister extends Registerlager {
             aapnet.push(kilde.oppslag());
             Lager lager =
                     new Lager(aapnet.getFirst(), aapnet.getLast(), innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
-            Postgresskjema skjema = new Postgresskjema(adresse, aapnet.getLast());
+            Postgresskjema skjema = new Postgresskjema(adresse, aapnet.getLast(), miljoe);
             return new Postgresregister(skjema.gjoerKlart(lager, klokke), aapnet);
         } catch (RuntimeException e) {
             aapnet.forEach(HikariDataSource::close);

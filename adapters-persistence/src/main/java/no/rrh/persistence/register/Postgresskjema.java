@@ -19,6 +19,8 @@ final class Postgresskjema {
     private static final String SLIPP_LAAS = Sql.av("postgres_slipp_laas");
     private static final String HAR_SKJEMA = Sql.av("postgres_har_skjema");
     private static final String HENT_SKJEMAVERSJON = Sql.av("hent_skjemaversjon");
+    private static final String HENT_FELLES = Sql.av("hent_felles");
+    private static final String NYTT_FELLES = Sql.av("nytt_felles");
     private static final String EGENSKAPER = Sql.av("postgres_egenskaper");
 
     /** Of the lock: «rrh» in ASCII, as the lock of a database is shared by everything in it. */
@@ -30,10 +32,12 @@ final class Postgresskjema {
 
     private final Databaseadresse adresse;
     private final DataSource kilde;
+    private final String miljoe;
 
-    Postgresskjema(Databaseadresse adresse, DataSource kilde) {
+    Postgresskjema(Databaseadresse adresse, DataSource kilde, String miljoe) {
         this.adresse = adresse;
         this.kilde = kilde;
+        this.miljoe = miljoe;
     }
 
     /** Makes and fills what is not there, while no other instance does. */
@@ -44,7 +48,7 @@ final class Postgresskjema {
                 taLaas(handle);
                 try {
                     migrer(handle);
-                    return Sqlporter.over(lager, klokke, Personnoekkel.iDatabasen(handle));
+                    return Sqlporter.over(lager, klokke, noekkel(handle));
                 } finally {
                     handle.createQuery(SLIPP_LAAS)
                             .bind("noekkel", NOEKKEL)
@@ -84,6 +88,27 @@ final class Postgresskjema {
         }
     }
 
+    /** The key of the index of persons, from what the first instance put down. */
+    private Personnoekkel noekkel(Handle handle) {
+        Felles felles = handle.createQuery(HENT_FELLES)
+                .map(Felles::av)
+                .findOne()
+                .orElseGet(() -> {
+                    Felles ny = new Felles(miljoe, Personnoekkel.tilfeldig());
+                    handle.createUpdate(NYTT_FELLES)
+                            .bind("miljoe", ny.miljoe())
+                            .bind("soekenoekkel", ny.soekenoekkel())
+                            .execute();
+                    return ny;
+                });
+        if (!felles.miljoe().equals(miljoe)) {
+            throw new DatabasenKanIkkeBrukes(
+                    adresse,
+                    "registeret i den tilhører miljøet " + felles.miljoe() + ", og kan ikke brukes i " + miljoe);
+        }
+        return Personnoekkel.av(felles.soekenoekkel());
+    }
+
     private void migrer(Handle handle) {
         boolean harSkjema = handle.createQuery(HAR_SKJEMA).mapTo(Boolean.class).one();
         String versjon = harSkjema
@@ -101,6 +126,13 @@ final class Postgresskjema {
             } catch (FlywayException e) {
                 throw new Postgreskilde(adresse, Lagerinnstillinger.POSTGRESQL).feil(e);
             }
+        }
+    }
+
+    /** What instances have in common. */
+    private record Felles(String miljoe, byte[] soekenoekkel) {
+        static Felles av(ResultSet rad, StatementContext kontekst) throws SQLException {
+            return new Felles(rad.getString("miljoe"), rad.getBytes("soekenoekkel"));
         }
     }
 

@@ -14,6 +14,6 @@ class PostgresKontraktTest extends Registerkontrakter {
 
     @Override
     Registerlager igjen(Clock klokke) {
-        return Postgresregister.aapne(adresse, klokke);
+        return Postgresregister.aapne(adresse, Testpostgres.MILJOE, klokke);
     }
 }

@@ -1,3 +1,0 @@
-select noekkel
-from soekenoekkel
-where id = 1

@@ -1,2 +1,0 @@
-insert into soekenoekkel (id, noekkel)
-values (1, :noekkel)
