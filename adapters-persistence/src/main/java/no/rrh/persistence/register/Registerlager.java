@@ -1,8 +1,11 @@
 package no.rrh.persistence.register;
 
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.Personhistorikk;
 import no.rrh.application.port.out.Personindeks;
+import no.rrh.application.port.out.Produksjonsrett;
 import no.rrh.application.port.out.Tilgangsregister;
 import no.rrh.application.port.out.Virksomhetsregister;
 
@@ -37,6 +40,16 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
     /** The agreements on access, which lie in the same database. */
     public final Tilgangsregister tilgangsregister() {
         return porter.tilgangsregister();
+    }
+
+    /**
+     * The right to make the totalbestand of the same register.
+     *
+     * @param leie how long its holder may be silent
+     * @param nanotid a clock that never goes back, in nanoseconds
+     */
+    public final Produksjonsrett produksjonsrett(Duration leie, LongSupplier nanotid) {
+        return new Sqlproduksjonsrett(porter.lager(), leie, nanotid);
     }
 
     /** Lets the database go. What is under way is broken off. */

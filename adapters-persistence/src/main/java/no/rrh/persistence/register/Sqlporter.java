@@ -4,6 +4,7 @@ import java.time.Clock;
 
 /** The ports over one database, ready for use. */
 record Sqlporter(
+        Lager lager,
         Sqlregister register,
         Sqlendringslogg endringslogg,
         Sqlpersonindeks personindeks,
@@ -16,6 +17,7 @@ record Sqlporter(
         logg.begynn();
         Sqlpersonindeks indeks = new Sqlpersonindeks(lager, noekkel);
         indeks.byggOmNoedvendig();
-        return new Sqlporter(new Sqlregister(lager, klokke, noekkel), logg, indeks, new Sqltilgangsregister(lager));
+        return new Sqlporter(
+                lager, new Sqlregister(lager, klokke, noekkel), logg, indeks, new Sqltilgangsregister(lager));
     }
 }

@@ -107,7 +107,12 @@ public final class Rrh implements AutoCloseable {
                 klokke,
                 System::nanoTime);
         this.adgang = new Adgangskontroll(avtaler);
-        this.produksjon = new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
+        this.produksjon = new Totalbestandproduksjon(
+                register,
+                representasjon,
+                arkiv,
+                lager.produksjonsrett(innstillinger.database().leie(), System::nanoTime),
+                klokke);
     }
 
     private static Registerlager lager(Datamappe data, Innstillinger innstillinger, Clock klokke) {
@@ -259,7 +264,7 @@ public final class Rrh implements AutoCloseable {
 
     /** Renews the totalbestand from when it is started. */
     Totalbestandvakt totalbestandvakt() {
-        return new Totalbestandvakt(lagTotalbestand(), totalbestandstatus(), fornyelsesplan, klokke);
+        return new Totalbestandvakt(new Produksjonslogg(produksjon), totalbestandstatus(), fornyelsesplan, klokke);
     }
 
     /** Has the innsynslogg tell of a command that is about to be carried out. */

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.out.Enerett;
 import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
@@ -90,7 +91,7 @@ final class Registertjener implements AutoCloseable {
     }
 
     void lagTotalbestand() {
-        new Totalbestandproduksjon(register().virksomhetsregister(), representasjon, arkiv, klokke)
+        new Totalbestandproduksjon(register().virksomhetsregister(), representasjon, arkiv, new Enerett(), klokke)
                 .lag(Framdrift.INGEN);
     }
 
