@@ -31,9 +31,19 @@ public final class H2Register extends Registerlager {
             Lagerinnstillinger innstillinger,
             Clock klokke,
             Personnoekkel noekkel) {
-        super(Sqlporter.over(new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2), klokke, noekkel));
+        this(
+                laas,
+                List.of(oppslag, arbeid),
+                new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2),
+                klokke,
+                noekkel);
+    }
+
+    private H2Register(
+            Registerlaas laas, List<HikariDataSource> kilder, Lager lager, Clock klokke, Personnoekkel noekkel) {
+        super(Sqlporter.over(lager, lager, klokke, noekkel));
         this.laas = laas;
-        this.kilder = List.of(oppslag, arbeid);
+        this.kilder = kilder;
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */

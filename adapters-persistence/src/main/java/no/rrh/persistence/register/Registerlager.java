@@ -1,11 +1,13 @@
 package no.rrh.persistence.register;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.Personhistorikk;
 import no.rrh.application.port.out.Personindeks;
 import no.rrh.application.port.out.Produksjonsrett;
+import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Tilgangsregister;
 import no.rrh.application.port.out.Virksomhetsregister;
 
@@ -50,6 +52,11 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
      */
     public final Produksjonsrett produksjonsrett(Duration leie, LongSupplier nanotid) {
         return new Sqlproduksjonsrett(porter.lager(), leie, nanotid);
+    }
+
+    /** How it stands with the replicas that it is read from. */
+    public List<Replikastatus> replikaer() {
+        return List.of();
     }
 
     /** Lets the database go. What is under way is broken off. */

@@ -25,6 +25,7 @@ import no.rrh.application.port.in.ImporterRegister;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.in.SoekInnsyn;
+import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -153,7 +154,8 @@ public final class Rrh implements AutoCloseable {
 
     private void krevIkkeEldreEnnArkivet() {
         long iArkivet = arkiv.siste().map(Totalbestandfil::sekvensnummer).orElse(0L);
-        long iRegisteret = lager.endringslogg().siste();
+        // the very last, also where it is not seen everywhere yet
+        long iRegisteret = register.lesBestand(Bestand::sekvensnummer);
         if (iRegisteret < iArkivet) {
             throw new Registerkonflikt("registeret slutter ved endring " + iRegisteret
                     + ", men totalbestanden er laget ved "
@@ -248,7 +250,7 @@ public final class Rrh implements AutoCloseable {
     }
 
     HentRegisterstatus hentRegisterstatus() {
-        return new Registertilsyn(lager.endringslogg());
+        return new Registertilsyn(lager.endringslogg(), lager::replikaer);
     }
 
     /** Makes a totalbestand; one at a time, whoever asks. */

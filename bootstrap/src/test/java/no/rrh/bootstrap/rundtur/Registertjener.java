@@ -135,7 +135,9 @@ final class Registertjener implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         stroemmer = new Endringsstroemmer(
-                new Registertilsyn(h2.endringslogg()), klokke, new Stroemgrenser(1, 1, Duration.ofSeconds(4)));
+                new Registertilsyn(h2.endringslogg(), List::of),
+                klokke,
+                new Stroemgrenser(1, 1, Duration.ofSeconds(4)));
         tjener.aapne(
                 headere -> KALLER,
                 () -> true,
