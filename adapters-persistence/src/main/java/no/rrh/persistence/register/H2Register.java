@@ -33,6 +33,7 @@ public final class H2Register implements AutoCloseable {
     private final Endringslogg endringslogg;
     private final Sqlpersonindeks personindeks;
     private final Tilgangsregister tilgangsregister;
+    private final Kontrollsummering kontrollsummering;
     private final AtomicBoolean lukket = new AtomicBoolean();
 
     private H2Register(
@@ -59,6 +60,7 @@ public final class H2Register implements AutoCloseable {
         this.endringslogg = logg;
         this.personindeks = indeks;
         this.tilgangsregister = new Sqltilgangsregister(lager);
+        this.kontrollsummering = new Kontrollsummering(lager);
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */
@@ -140,6 +142,11 @@ public final class H2Register implements AutoCloseable {
     /** The agreements on access, which lie in the same file. */
     public Tilgangsregister tilgangsregister() {
         return tilgangsregister;
+    }
+
+    /** Tells whether two registers hold the same. */
+    public Kontrollsummering kontrollsummering() {
+        return kontrollsummering;
     }
 
     /** Lets the file go, which may take some seconds, and then the folder. What is under way is broken off. */
