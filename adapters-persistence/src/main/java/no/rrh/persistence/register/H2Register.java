@@ -9,31 +9,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import no.rrh.application.port.out.Endringslogg;
-import no.rrh.application.port.out.Personhistorikk;
-import no.rrh.application.port.out.Personindeks;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
-import no.rrh.application.port.out.Tilgangsregister;
-import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.feil.UgyldigVerdi;
 
 /**
  * The register in one H2 file, which belongs to this process until it is closed. An interrupted thread harms nobody, and
  * is still interrupted when it is answered.
  */
-public final class H2Register implements AutoCloseable {
-    private static final String TIL_DISK = Sql.av("h2_til_disk");
-
+public final class H2Register extends Registerlager {
     /** Within a process too, one at a time makes a register where there was none. */
     private static final Object AAPNING = new Object();
 
     private final Registerlaas laas;
     private final List<HikariDataSource> kilder;
-    private final Virksomhetsregister virksomhetsregister;
-    private final Endringslogg endringslogg;
-    private final Sqlpersonindeks personindeks;
-    private final Tilgangsregister tilgangsregister;
-    private final Kontrollsummering kontrollsummering;
     private final AtomicBoolean lukket = new AtomicBoolean();
 
     private H2Register(
@@ -43,24 +31,9 @@ public final class H2Register implements AutoCloseable {
             Lagerinnstillinger innstillinger,
             Clock klokke,
             Personnoekkel noekkel) {
-        Lager lager = new Lager(
-                oppslag,
-                arbeid,
-                innstillinger.skriveventetid(),
-                handle -> Uforstyrret.gjoer(() -> handle.execute(TIL_DISK)));
+        super(Sqlporter.over(new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2), klokke, noekkel));
         this.laas = laas;
         this.kilder = List.of(oppslag, arbeid);
-        this.virksomhetsregister = new Sqlregister(lager, klokke, noekkel);
-        Sqlendringslogg logg = new Sqlendringslogg(lager);
-        // what the process before has committed, but perhaps not put on the disk, is there before anybody writes
-        logg.siste();
-        logg.begynn();
-        Sqlpersonindeks indeks = new Sqlpersonindeks(lager, noekkel);
-        indeks.byggOmNoedvendig();
-        this.endringslogg = logg;
-        this.personindeks = indeks;
-        this.tilgangsregister = new Sqltilgangsregister(lager);
-        this.kontrollsummering = new Kontrollsummering(lager);
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */
@@ -117,36 +90,6 @@ public final class H2Register implements AutoCloseable {
         } catch (IOException e) {
             throw new RegisteretSvarerIkke(e);
         }
-    }
-
-    /** The register itself. */
-    public Virksomhetsregister virksomhetsregister() {
-        return virksomhetsregister;
-    }
-
-    /** The endringslogg of the same register. */
-    public Endringslogg endringslogg() {
-        return endringslogg;
-    }
-
-    /** The index of persons of the same register. */
-    public Personindeks personindeks() {
-        return personindeks;
-    }
-
-    /** Where persons of the same register have stood. */
-    public Personhistorikk personhistorikk() {
-        return personindeks;
-    }
-
-    /** The agreements on access, which lie in the same file. */
-    public Tilgangsregister tilgangsregister() {
-        return tilgangsregister;
-    }
-
-    /** Tells whether two registers hold the same. */
-    public Kontrollsummering kontrollsummering() {
-        return kontrollsummering;
     }
 
     /** Lets the file go, which may take some seconds, and then the folder. What is under way is broken off. */

@@ -22,6 +22,7 @@ final class Lager {
     private final Jdbi oppslag;
     private final Jdbi arbeid;
     private final Duration skriveventetid;
+    private final Dialekt dialekt;
     private final Consumer<Handle> gjoerVarig;
     private final AtomicLong varigTil = new AtomicLong();
 
@@ -42,13 +43,28 @@ final class Lager {
      *
      * @param oppslag connections whose statements are broken off when they take long
      * @param arbeid connections for what may take long
-     * @param gjoerVarig puts on the disk what has been committed, for a database whose commit does not
      */
-    Lager(DataSource oppslag, DataSource arbeid, Duration skriveventetid, Consumer<Handle> gjoerVarig) {
+    Lager(DataSource oppslag, DataSource arbeid, Duration skriveventetid, Dialekt dialekt) {
+        this(oppslag, arbeid, skriveventetid, dialekt, dialekt::gjoerVarig);
+    }
+
+    /** One whose commits are put on the disk in another way. */
+    Lager(
+            DataSource oppslag,
+            DataSource arbeid,
+            Duration skriveventetid,
+            Dialekt dialekt,
+            Consumer<Handle> gjoerVarig) {
         this.oppslag = jdbi(oppslag);
         this.arbeid = jdbi(arbeid);
         this.skriveventetid = skriveventetid;
+        this.dialekt = dialekt;
         this.gjoerVarig = gjoerVarig;
+    }
+
+    /** Where it differs from others. */
+    Dialekt dialekt() {
+        return dialekt;
     }
 
     /** Each statement sees what was committed before it. */
@@ -56,12 +72,9 @@ final class Lager {
         return Lagerfeil.oversett(() -> oppslag.withHandle(spoerring::apply));
     }
 
-    /**
-     * Every statement sees the same state. In H2 repeatable read does not give that (a table gets its snapshot at first
-     * use, and new rows show up), serializable does; in PostgreSQL both do.
-     */
+    /** Every statement sees the same state. */
     <T> T iOeyeblikksbilde(Function<Handle, T> lesing) {
-        return Lagerfeil.oversett(() -> arbeid.inTransaction(TransactionIsolationLevel.SERIALIZABLE, lesing::apply));
+        return Lagerfeil.oversett(() -> arbeid.inTransaction(dialekt.oeyeblikksbilde(), lesing::apply));
     }
 
     /** One transaction, one at a time, on the disk when this returns. */

@@ -23,4 +23,8 @@ public record Lagerinnstillinger(
     /** Fit for a heap of 256 MB, and for an answer, or the news that there is none, within 2 s. */
     public static final Lagerinnstillinger STANDARD =
             new Lagerinnstillinger(8, 6, Duration.ofSeconds(1), Duration.ofMillis(900), Duration.ofSeconds(30), 32_768);
+
+    /** For a database that may fall silent too: so much less is waited for a connection as its silence is found out late. */
+    public static final Lagerinnstillinger POSTGRESQL =
+            new Lagerinnstillinger(8, 6, Duration.ofMillis(700), Duration.ofMillis(900), Duration.ofSeconds(30), 0);
 }

@@ -24,7 +24,8 @@ import no.rrh.persistence.fil.Eierrettigheter;
 
 /**
  * The secret under which persons stand in the index: without it nobody can tell whose a row is by trying all numbers, of
- * which there are too few for a hash alone. Whoever has the register's folder has both, and has the registrations too.
+ * which there are too few for a hash alone. Whoever has the register's folder, or all of its database, has both, and has the
+ * registrations too.
  */
 final class Personnoekkel {
     private static final String FIL = "soekenoekkel";
@@ -62,6 +63,18 @@ final class Personnoekkel {
         }
     }
 
+    /** One that is kept elsewhere. */
+    static Personnoekkel av(byte[] noekkel) {
+        return new Personnoekkel(noekkel);
+    }
+
+    /** What a new one is made of. */
+    static byte[] tilfeldig() {
+        byte[] noekkel = new byte[BYTE];
+        new SecureRandom().nextBytes(noekkel);
+        return noekkel;
+    }
+
     private static byte[] les(Path fil) throws IOException {
         String tekst = new String(Files.readAllBytes(fil), StandardCharsets.ISO_8859_1);
         if (!FORM.matcher(tekst).matches()) {
@@ -75,8 +88,7 @@ final class Personnoekkel {
 
     /** It gets its name when it is on the disk, so that a file of that name is always whole. */
     private static byte[] lag(Path fil) {
-        byte[] noekkel = new byte[BYTE];
-        new SecureRandom().nextBytes(noekkel);
+        byte[] noekkel = tilfeldig();
         Path utkast = fil.resolveSibling(FIL + ".ny");
         Set<StandardOpenOption> valg =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);

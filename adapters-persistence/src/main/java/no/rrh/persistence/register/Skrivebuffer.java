@@ -1,6 +1,7 @@
 package no.rrh.persistence.register;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,23 +13,21 @@ import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.persistence.lagringsform.LagretRegistrering;
 import no.rrh.persistence.lagringsform.Lagringsform;
+import no.rrh.persistence.register.Innsetting.Verdier;
 import no.rrh.persistence.register.Overgang.TidligereTilstand;
 import no.rrh.persistence.register.Overgang.TidligereVersjon;
 import no.rrh.persistence.register.Sqlpersonindeks.Plass;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What a transaction has yet to send to the database, so that an import sends batches and holds no more than one. */
 final class Skrivebuffer {
-    private static final String NY_VIRKSOMHET = Sql.av("ny_virksomhet");
-    private static final String OPPDATER_VIRKSOMHET = Sql.av("oppdater_virksomhet");
-    private static final String NY_REGISTRERING = Sql.av("ny_registrering");
-    private static final String NY_TIDLIGERE_TILSTAND = Sql.av("ny_tidligere_tilstand");
-    private static final String NY_TIDLIGERE_VERSJON = Sql.av("ny_tidligere_versjon");
-    private static final String NY_ENDRING = Sql.av("ny_endring");
-    private static final String NY_PERSON = Sql.av("ny_person");
-    private static final String SLETT_PERSON = Sql.av("slett_person");
-    private static final String NY_TIDLIGERE_PERSON = Sql.av("ny_tidligere_person");
+    private static final Innsetting NY_VIRKSOMHET = Innsetting.medKopi("ny_virksomhet");
+    private static final Innsetting OPPDATER_VIRKSOMHET = Innsetting.av("oppdater_virksomhet");
+    private static final Innsetting NY_REGISTRERING = Innsetting.medKopi("ny_registrering");
+    private static final Innsetting NY_TIDLIGERE_TILSTAND = Innsetting.medKopi("ny_tidligere_tilstand");
+    private static final Innsetting NY_TIDLIGERE_VERSJON = Innsetting.medKopi("ny_tidligere_versjon");
+    private static final Innsetting NY_ENDRING = Innsetting.medKopi("ny_endring");
+    private static final Innsetting SLETT_PERSON = Innsetting.av("slett_person");
     private static final int FULL_RADER = 1_000;
     private static final int FULL_BYTE = 4_194_304;
 
@@ -36,6 +35,7 @@ final class Skrivebuffer {
     private static final int FULL_REGISTRERINGER = 50_000;
 
     private final Handle handle;
+    private final Dialekt dialekt;
     private final Personnoekkel noekkel;
     private final Map<Organisasjonsnummer, Virksomhetsrad> virksomheter = new TreeMap<>();
     private final Map<UUID, Organisasjonsnummer> registreringer = new TreeMap<>();
@@ -45,8 +45,9 @@ final class Skrivebuffer {
     private final List<NummerertEndring> endringer = new ArrayList<>();
     private long byter;
 
-    Skrivebuffer(Handle handle, Personnoekkel noekkel) {
+    Skrivebuffer(Handle handle, Dialekt dialekt, Personnoekkel noekkel) {
         this.handle = handle;
+        this.dialekt = dialekt;
         this.noekkel = noekkel;
     }
 
@@ -135,24 +136,18 @@ final class Skrivebuffer {
     private void toemPlasser() {
         Map<Boolean, List<Plass>> rader = plasser.keySet().stream().collect(Collectors.partitioningBy(plasser::get));
         send(SLETT_PERSON, rader.get(false), Plass::bind);
-        send(NY_TIDLIGERE_PERSON, rader.get(false), Plass::bind);
-        send(NY_PERSON, rader.get(true), Plass::bind);
+        send(Plass.NY_TIDLIGERE, rader.get(false), Plass::bind);
+        send(Plass.NY, rader.get(true), Plass::bind);
         plasser.clear();
     }
 
-    private <R> void send(String sql, Iterable<R> rader, BiConsumer<R, PreparedBatch> bind) {
-        try (PreparedBatch sending = handle.prepareBatch(sql)) {
-            for (R rad : rader) {
-                bind.accept(rad, sending);
-                sending.add();
-            }
-            if (sending.size() > 0) {
-                sending.execute();
-            }
+    private <R> void send(Innsetting innsetting, Collection<R> rader, BiConsumer<R, Verdier> binding) {
+        if (!rader.isEmpty()) {
+            dialekt.settInn(handle, innsetting, rader, binding);
         }
     }
 
-    private static void bind(NummerertEndring endring, PreparedBatch sending) {
+    private static void bind(NummerertEndring endring, Verdier sending) {
         sending.bind("sekvensnummer", endring.sekvensnummer())
                 .bind("tidspunkt", Rader.tid(endring.tidspunkt()))
                 .bind("type", endring.endring().type().verdi())
@@ -166,7 +161,7 @@ final class Skrivebuffer {
         return registreringer.isEmpty() ? null : Lagringsform.skriv(registreringer);
     }
 
-    private static void bind(Tilstand tilstand, PreparedBatch sending) {
+    private static void bind(Tilstand tilstand, Verdier sending) {
         sending.bind("foerstRegistrert", Rader.tid(tilstand.foerstRegistrert()))
                 .bind("slettet", tilstand.slettet().map(Rader::tid).orElse(null));
     }
@@ -177,7 +172,7 @@ final class Skrivebuffer {
             return (gjeldende == null ? 0 : gjeldende.length) + (tidligere == null ? 0 : tidligere.length);
         }
 
-        void bind(PreparedBatch sending) {
+        void bind(Verdier sending) {
             Skrivebuffer.bind(Tilstand.av(lagret.virksomhet()), sending);
             sending.bind("nummer", lagret.virksomhet().organisasjonsnummer().tall())
                     .bind("fra", lagret.fra())
@@ -188,7 +183,7 @@ final class Skrivebuffer {
 
     /** A row of virksomhet_tidligere. */
     private record Tilstandsrad(Organisasjonsnummer nummer, TidligereTilstand tidligere) {
-        void bind(PreparedBatch sending) {
+        void bind(Verdier sending) {
             Skrivebuffer.bind(tidligere.tilstand(), sending);
             sending.bind("nummer", nummer.tall())
                     .bind("fra", tidligere.fra())
@@ -199,7 +194,7 @@ final class Skrivebuffer {
 
     /** A row of registrering_tidligere_versjon. */
     private record Versjonsrad(Organisasjonsnummer nummer, TidligereVersjon tidligere, byte[] innhold) {
-        void bind(PreparedBatch sending) {
+        void bind(Verdier sending) {
             sending.bind("nummer", nummer.tall())
                     .bind("registreringsid", tidligere.lagret().registrering().registreringsid())
                     .bind("versjon", tidligere.lagret().registrering().versjon())

@@ -13,9 +13,9 @@ import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.persistence.register.Innsetting.Verdier;
 import no.rrh.persistence.register.Lager.Skrevet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Sqlpersonindeks implements Personindeks, Personhistorikk {
     private static final Logger LOG = LoggerFactory.getLogger(Sqlpersonindeks.class);
     private static final String FINN_PERSON = Sql.av("finn_person");
-    private static final String NY_PERSON = Sql.av("ny_person");
     private static final String TOEM_PERSONER = Sql.av("toem_personer");
     private static final String FINN_TIDLIGERE_PERSON = Sql.av("finn_tidligere_person");
-    private static final String NY_TIDLIGERE_PERSON = Sql.av("ny_tidligere_person");
     private static final String TOEM_TIDLIGERE_PERSONER = Sql.av("toem_tidligere_personer");
     private static final String HENT_TIDLIGERE_INNHOLD = Sql.av("hent_tidligere_innhold");
     private static final String HENT_NOEKKELMERKE = Sql.av("hent_noekkelmerke");
@@ -123,13 +121,16 @@ final class Sqlpersonindeks implements Personindeks, Personhistorikk {
 
     /** A row of person_virksomhet. */
     record Plass(UUID person, Organisasjonsnummer nummer) implements Comparable<Plass> {
+        static final Innsetting NY = Innsetting.medKopi("ny_person");
+        static final Innsetting NY_TIDLIGERE = Innsetting.av("ny_tidligere_person");
+
         @Override
         public int compareTo(Plass annen) {
             int forskjell = person.compareTo(annen.person);
             return forskjell != 0 ? forskjell : nummer.compareTo(annen.nummer);
         }
 
-        void bind(PreparedBatch sending) {
+        void bind(Verdier sending) {
             sending.bind("person", person).bind("nummer", nummer.tall());
         }
     }
@@ -157,22 +158,17 @@ final class Sqlpersonindeks implements Personindeks, Personhistorikk {
         }
 
         void send() {
-            send(NY_PERSON, plasser);
-            send(NY_TIDLIGERE_PERSON, tidligere);
+            send(Plass.NY, plasser);
+            send(Plass.NY_TIDLIGERE, tidligere);
         }
 
-        private void send(String sql, Set<Plass> rader) {
+        private void send(Innsetting innsetting, Set<Plass> rader) {
             if (rader.isEmpty()) {
                 return;
             }
             skriv(handle -> {
-                try (PreparedBatch sending = handle.prepareBatch(sql)) {
-                    rader.forEach(plass -> {
-                        plass.bind(sending);
-                        sending.add();
-                    });
-                    return sending.execute().length;
-                }
+                lager.dialekt().settInn(handle, innsetting, rader, Plass::bind);
+                return rader.size();
             });
             sendt += rader.size();
             rader.clear();

@@ -69,7 +69,7 @@ final class Sqlregister implements Virksomhetsregister {
     @Override
     public <T> T skriv(Function<Skriving, T> arbeid) {
         return lager.skriv(handle -> {
-            Sqlskriving skriving = new Sqlskriving(handle, klokke, noekkel);
+            Sqlskriving skriving = new Sqlskriving(handle, lager.dialekt(), klokke, noekkel);
             T svar = arbeid.apply(skriving);
             return new Skrevet<>(svar, skriving.avslutt());
         });

@@ -33,10 +33,10 @@ final class Sqlskriving implements Skriving {
     private final Sekvens foer;
     private Sekvens naa;
 
-    Sqlskriving(Handle handle, Clock klokke, Personnoekkel noekkel) {
+    Sqlskriving(Handle handle, Dialekt dialekt, Clock klokke, Personnoekkel noekkel) {
         this.handle = handle;
         this.klokke = klokke;
-        this.buffer = new Skrivebuffer(handle, noekkel);
+        this.buffer = new Skrivebuffer(handle, dialekt, noekkel);
         this.foer = handle.createQuery(LAAS_SEKVENS).map(Rader::sekvens).one();
         this.naa = foer;
     }

@@ -38,18 +38,21 @@ abstract class KontrollsumKontrakt {
     /** Of the rows below. Should it ever change, no copy that was taken before can be compared any more. */
     private static final String KJENT = "292621027e522dcdac6525166c7926a6483734951baa4a19b4a28d47f72b97f2";
 
-    /** What is made of the register, and so not of it. */
-    private static final List<String> AVLEDET = List.of("person_virksomhet", "person_tidligere", "personindeks");
+    /** What is made of the register, or is about those who have it open. */
+    private static final List<String> IKKE_REGISTERET =
+            List.of("person_virksomhet", "person_tidligere", "personindeks", "produksjon", "lesested", "felles");
 
     /** A database with this version's tables and nothing in them but the counter. */
     protected abstract DataSource tomtRegister();
 
-    private static Kontrollsum sum(DataSource kilde) {
+    abstract Dialekt dialekt();
+
+    private Kontrollsum sum(DataSource kilde) {
         return kontrollsummering(kilde).beregn(lest -> {});
     }
 
-    private static Kontrollsummering kontrollsummering(DataSource kilde) {
-        return new Kontrollsummering(new Lager(kilde, kilde, Duration.ofSeconds(30), handle -> {}));
+    private Kontrollsummering kontrollsummering(DataSource kilde) {
+        return new Kontrollsummering(new Lager(kilde, kilde, Duration.ofSeconds(30), dialekt()));
     }
 
     @Test
@@ -169,7 +172,7 @@ abstract class KontrollsumKontrakt {
                 }
             }
         }
-        finnes.keySet().removeAll(AVLEDET);
+        finnes.keySet().removeAll(IKKE_REGISTERET);
         finnes.remove("flyway_schema_history");
 
         assertThat(finnes)

@@ -51,7 +51,7 @@ class LagerTest {
         Registerfil fil = new Registerfil(mappe, Lagerinnstillinger.STANDARD);
         fil.gjoerKlar();
         kilde = fil.koble(4, Duration.ZERO);
-        lager = new Lager(kilde, kilde, Duration.ofSeconds(30), this::gjoerVarig);
+        lager = new Lager(kilde, kilde, Duration.ofSeconds(30), Dialekt.H2, this::gjoerVarig);
     }
 
     @AfterEach
@@ -122,6 +122,7 @@ class LagerTest {
                     vent(skriverSlippes);
                 }),
                 Duration.ofSeconds(30),
+                Dialekt.H2,
                 handle -> tilDiskAv.add(Thread.currentThread().getName()));
         CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> skriv(annen, 1));
         assertThat(committet.await(30, TimeUnit.SECONDS)).isTrue();
@@ -160,7 +161,7 @@ class LagerTest {
     void whatAnotherProcessHasCommittedIsPutOnTheDiskBeforeItIsToldOf() {
         skriverSlippes.countDown();
         skriv(1);
-        Lager annen = new Lager(kilde, kilde, Duration.ofSeconds(30), this::gjoerVarig);
+        Lager annen = new Lager(kilde, kilde, Duration.ofSeconds(30), Dialekt.H2, this::gjoerVarig);
         assertThat(new Sqlendringslogg(annen).siste()).isEqualTo(1);
         assertThat(tilDisk).hasValue(2);
     }
@@ -209,7 +210,7 @@ class LagerTest {
     void aLookUpThatTakesLongIsBrokenOffWithinTwoSeconds() {
         try (HikariDataSource rask = new Registerfil(mappe, Lagerinnstillinger.STANDARD)
                 .koble(1, Lagerinnstillinger.STANDARD.spoerretid())) {
-            Lager medFrist = new Lager(rask, kilde, Duration.ofSeconds(30), this::gjoerVarig);
+            Lager medFrist = new Lager(rask, kilde, Duration.ofSeconds(30), Dialekt.H2, this::gjoerVarig);
             Instant start = Instant.now(Clock.systemUTC());
             assertThatThrownBy(() -> medFrist.slaaOpp(handle -> handle.select(
                                     "select count(*) from system_range(1, 1000000000) where mod(x, 7) = 8")

@@ -14,7 +14,15 @@ interface Kommando {
 
     /** The settings that it takes as flags. */
     default Set<Innstilling> flagg() {
-        return Set.of(Innstilling.DATA, Innstilling.MILJOE, Innstilling.CONFIG);
+        return Set.of(
+                Innstilling.DATA,
+                Innstilling.MILJOE,
+                Innstilling.CONFIG,
+                Innstilling.DB_URL,
+                Innstilling.DB_BRUKER,
+                Innstilling.DB_PASSORD,
+                Innstilling.DB_PASSORDFIL,
+                Innstilling.TOTALBESTAND_MAPPE);
     }
 
     /** Adds its description, and the options and arguments that are no settings. */

@@ -71,7 +71,7 @@ final class Registerarbeid {
                 return false;
             }
             // refused here as it would be without a server: the flag may be wrong, and the folder another environment's
-            Datamappe.finn(innstillinger.data(), innstillinger.miljoe());
+            Datamappe.finn(innstillinger);
             if (!server.gi(ordre)) {
                 return false;
             }

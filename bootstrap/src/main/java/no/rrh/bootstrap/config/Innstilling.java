@@ -22,6 +22,44 @@ public enum Innstilling {
             "MAPPE",
             "Mappen for register, totalbestand og nøkler",
             "the folder of register, files and keys; made with mode 0700"),
+    DB_URL(
+            "db.url",
+            null,
+            "URL",
+            "PostgreSQL-databasen registeret ligger i, jdbc:postgresql://vert:port/database; ellers ligger det i datamappen",
+            "the PostgreSQL database (14 or newer) of the register, `jdbc:postgresql://host:port/database`, which several"
+                    + " instances may share; not set, the register is a file in the data folder (H2)") {
+        @Override
+        public String flagg() {
+            return "--db";
+        }
+    },
+    DB_BRUKER(
+            "db.bruker",
+            null,
+            "NAVN",
+            "Brukeren i databasen",
+            "the user of the database; may stand in the URL instead"),
+    DB_PASSORD(
+            "db.passord",
+            null,
+            "PASSORD",
+            "Passordet til databasen; ikke som flagg, som står i prosesslisten",
+            "the password of the database, in the variable or the file: as a flag it is refused, since the list of processes"
+                    + " shows flags"),
+    DB_PASSORDFIL(
+            "db.passordfil",
+            null,
+            "FIL",
+            "Fil med passordet til databasen",
+            "a file that holds the password and nothing else, instead of `db.passord`"),
+    DB_REPLIKAER(
+            "db.replikaer",
+            null,
+            "URL,…",
+            "Lesereplikaer av databasen, som oppslag, søk og filer leses fra; samme bruker og passord",
+            "URLs of read replicas of the database, with commas between them, for the same user: look-ups, searches and files"
+                    + " are read from those that are at most a second behind, and from the database itself where none is"),
     MILJOE("miljoe", "lokal", "MILJØ", "lokal, test eller produksjon", "`lokal`, `test` or `produksjon`"),
     CONFIG("config", null, "FIL", "Fil med innstillinger (Java properties i UTF-8)", "the file of settings"),
     MASKINPORTEN_UTSTEDER(
@@ -158,6 +196,20 @@ public enum Innstilling {
             "Hvor mange dager en totalbestand tas vare på; den nyeste tas alltid vare på",
             "for how many days a totalbestand is kept on the disk; the newest is kept always. Protects the disk, while"
                     + " what was handed out during a week can still be looked into"),
+    TOTALBESTAND_MAPPE(
+            "totalbestand.mappe",
+            null,
+            "MAPPE",
+            "Mappen til totalbestanden; totalbestand i datamappen. Flere instanser må dele den",
+            "the folder of the files of totalbestand; `totalbestand` in the data folder. Instances that share a database must"
+                    + " share it, so that each serves the same file"),
+    TOTALBESTAND_LEIE(
+            "totalbestand.leie",
+            "1m",
+            "VARIGHET",
+            "Hvor lenge en instans som lager totalbestanden, kan være taus før en annen tar over",
+            "how long the instance that makes the totalbestand may be silent before another takes over; what it was at is"
+                    + " then never put in service. Protects against one that died, or was suspended, while it made it"),
     FORVALTNING_PORT(
             "forvaltning.port",
             null,

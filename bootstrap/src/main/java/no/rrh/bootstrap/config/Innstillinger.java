@@ -28,12 +28,14 @@ public final class Innstillinger {
     private final Verdier verdier;
     private final Grenseinnstillinger grenser;
     private final Tilgangsinnstillinger tilgang;
+    private final Databaseinnstillinger database;
 
     private Innstillinger(Verdier verdier) {
         this.verdier = verdier;
         kontroller();
         this.grenser = new Grenseinnstillinger(verdier);
         this.tilgang = new Tilgangsinnstillinger(verdier, miljoe(), data());
+        this.database = new Databaseinnstillinger(verdier);
     }
 
     /**
@@ -55,6 +57,11 @@ public final class Innstillinger {
     /** Who is let in, and what is kept of that. */
     public Tilgangsinnstillinger tilgang() {
         return tilgang;
+    }
+
+    /** Where the register lies, and what instances share. */
+    public Databaseinnstillinger database() {
+        return database;
     }
 
     private void kontroller() {

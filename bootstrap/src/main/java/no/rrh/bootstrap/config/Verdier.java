@@ -39,6 +39,10 @@ final class Verdier {
     static Verdier les(Map<Innstilling, String> flagg, Map<String, String> variabler) {
         Map<Innstilling, String> verdier = new EnumMap<>(Innstilling.class);
         Arrays.stream(Innstilling.values()).forEach(i -> i.standard().ifPresent(s -> verdier.put(i, s)));
+        if (flagg.containsKey(Innstilling.DB_PASSORD)) {
+            throw new Innstillingsfeil("db.passord kan ikke gis som flagg, som alle på maskinen kan se; bruk "
+                    + Innstilling.DB_PASSORD.variabel() + " eller " + Innstilling.DB_PASSORDFIL.flagg());
+        }
         Map<Innstilling, String> overstyrt = fraMiljoet(variabler);
         overstyrt.putAll(flagg);
         if (overstyrt.containsKey(Innstilling.CONFIG)) {

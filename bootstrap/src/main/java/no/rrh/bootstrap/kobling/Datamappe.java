@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.rrh.bootstrap.config.Innstilling;
+import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 
@@ -57,16 +58,23 @@ public final class Datamappe {
     }
 
     /**
-     * The folder of a register that is there.
+     * The folder of a register that is there: in the folder itself, or where the settings say.
      *
      * @throws Innstillingsfeil when there is none, and nothing is made; or as {@link #aapne(Path, Miljoe)}
      */
-    public static Datamappe finn(Path mappe, Miljoe miljoe) {
-        if (!Files.isDirectory(mappe.resolve(REGISTER))) {
+    public static Datamappe finn(Innstillinger innstillinger) {
+        Path mappe = innstillinger.data();
+        if (innstillinger.database().adresse().isEmpty()
+                && !Files.isDirectory(mappe.resolve(REGISTER))
+                && !harLokalUtsteder(mappe)) {
             throw new Innstillingsfeil("det er ikke noe register i datamappen " + mappe
                     + "; start serveren på den med «serve» først, eller rett --data");
         }
-        return aapne(mappe, miljoe);
+        return aapne(mappe, innstillinger.miljoe());
+    }
+
+    private static boolean harLokalUtsteder(Path rot) {
+        return Files.exists(rot.resolve(MASKINPORTEN).resolve(LOKAL_UTSTEDER));
     }
 
     /** Looks, and touches nothing. Whether the folder says itself where it belongs. */
@@ -90,7 +98,7 @@ public final class Datamappe {
      * seen; the others leave no trace, so one without it is taken for theirs, and not given an issuer of its own.
      */
     private static void krevTilhoererSomEldre(Path rot, Miljoe miljoe) {
-        if (Files.exists(rot.resolve(MASKINPORTEN).resolve(LOKAL_UTSTEDER))) {
+        if (harLokalUtsteder(rot)) {
             krevSamme(rot, Miljoe.LOKAL, miljoe);
         } else if (miljoe == Miljoe.LOKAL) {
             throw new Innstillingsfeil("datamappen " + rot

@@ -62,13 +62,15 @@ import no.rrh.persistence.arkiv.Filarkiv;
 import no.rrh.persistence.innsynslogg.Loggarkiv;
 import no.rrh.persistence.innsynslogg.Segmentlogg;
 import no.rrh.persistence.register.H2Register;
+import no.rrh.persistence.register.Postgresregister;
+import no.rrh.persistence.register.Registerlager;
 
 /** The use cases, wired to the adapters over one data folder. */
 public final class Rrh implements AutoCloseable {
     private final Datamappe data;
     private final Clock klokke = Clock.systemUTC();
     private final V1Representasjon representasjon = new V1Representasjon();
-    private final H2Register lager;
+    private final Registerlager lager;
     private final Virksomhetsregister register;
     private final Totalbestandarkiv arkiv;
     private final Totalbestandproduksjon produksjon;
@@ -82,11 +84,14 @@ public final class Rrh implements AutoCloseable {
         this.data = data;
         this.innstillinger = innstillinger;
         data.lukkFiler();
-        this.lager = H2Register.aapne(data.register(), klokke);
+        this.lager = lager(data, innstillinger, klokke);
         this.register = lager.virksomhetsregister();
         this.fornyelsesplan = innstillinger.fornyelsesplan();
         try {
-            this.arkiv = new Filarkiv(data.totalbestand(), innstillinger.oppbevaring(), klokke);
+            this.arkiv = new Filarkiv(
+                    innstillinger.database().totalbestandmappe().orElseGet(data::totalbestand),
+                    innstillinger.oppbevaring(),
+                    klokke);
             this.segmentlogg = innstillinger
                     .tilgang()
                     .innsynslogg()
@@ -105,6 +110,15 @@ public final class Rrh implements AutoCloseable {
         this.produksjon = new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
     }
 
+    private static Registerlager lager(Datamappe data, Innstillinger innstillinger, Clock klokke) {
+        return innstillinger
+                .database()
+                .adresse()
+                .<Registerlager>map(adresse ->
+                        Postgresregister.aapne(adresse, innstillinger.miljoe().navn(), klokke))
+                .orElseGet(() -> H2Register.aapne(data.register(), klokke));
+    }
+
     /** Opens what lies in the data folder, and makes what is not there; one process at a time can. */
     public static Rrh aapne(Innstillinger innstillinger) {
         return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()), innstillinger)
@@ -118,7 +132,7 @@ public final class Rrh implements AutoCloseable {
 
     /** As {@link #aapneDenSomFinnes}, also where changes that were handed out have been lost. */
     public static Rrh aapneHentetTilbake(Innstillinger innstillinger) {
-        return new Rrh(Datamappe.finn(innstillinger.data(), innstillinger.miljoe()), innstillinger);
+        return new Rrh(Datamappe.finn(innstillinger), innstillinger);
     }
 
     /** A register that has lost changes it has handed out would hand out their numbers once more. */

@@ -10,6 +10,7 @@ import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.innsynslogg.InnsynsloggenErIBruk;
+import no.rrh.persistence.register.DatabasenKanIkkeBrukes;
 import no.rrh.persistence.register.NyereSkjema;
 import no.rrh.persistence.register.RegisteretErIBruk;
 import no.rrh.persistence.register.RegisteretErOedelagt;
@@ -58,6 +59,7 @@ public record Utfall(int kode, String melding) {
                 || feil instanceof RegisteretErIBruk
                 || feil instanceof RegisteretErOedelagt
                 || feil instanceof NyereSkjema
+                || feil instanceof DatabasenKanIkkeBrukes
                 || feil instanceof InnsynsloggenErIBruk) {
             return feilet(feil.getMessage());
         }

@@ -49,6 +49,11 @@ class InnstillingerTest {
                         port --port RRH_PORT 8080
                         adresse --adresse RRH_ADRESSE -
                         data --data RRH_DATA ./data
+                        db.url --db RRH_DB_URL -
+                        db.bruker --db-bruker RRH_DB_BRUKER -
+                        db.passord --db-passord RRH_DB_PASSORD -
+                        db.passordfil --db-passordfil RRH_DB_PASSORDFIL -
+                        db.replikaer --db-replikaer RRH_DB_REPLIKAER -
                         miljoe --miljoe RRH_MILJOE lokal
                         config --config RRH_CONFIG -
                         maskinporten.utsteder --maskinporten-utsteder RRH_MASKINPORTEN_UTSTEDER -
@@ -70,6 +75,8 @@ class InnstillingerTest {
                         totalbestand.cron --totalbestand-cron RRH_TOTALBESTAND_CRON 0 0 * * *
                         totalbestand.sone --totalbestand-sone RRH_TOTALBESTAND_SONE Europe/Oslo
                         totalbestand.oppbevaring --totalbestand-oppbevaring RRH_TOTALBESTAND_OPPBEVARING 7
+                        totalbestand.mappe --totalbestand-mappe RRH_TOTALBESTAND_MAPPE -
+                        totalbestand.leie --totalbestand-leie RRH_TOTALBESTAND_LEIE 1m
                         forvaltning.port --forvaltning-port RRH_FORVALTNING_PORT -
                         logg.format --logg-format RRH_LOGG_FORMAT -
                         grense.headere --grense-headere RRH_GRENSE_HEADERE 16KiB

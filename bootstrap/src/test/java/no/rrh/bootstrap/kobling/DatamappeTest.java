@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import no.rrh.bootstrap.config.Innstilling;
+import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +100,7 @@ class DatamappeTest {
             assertThat(innhold).hasSize(1);
         }
         Datamappe.aapne(mappe, eier).register();
-        Datamappe.finn(mappe, eier);
+        Datamappe.finn(innstillinger(eier));
         for (Miljoe annet : Miljoe.values()) {
             if (annet != eier) {
                 avvisesUroert(
@@ -109,7 +111,7 @@ class DatamappeTest {
                         mappe.toString(),
                         "--data",
                         "--miljoe");
-                assertThatThrownBy(() -> Datamappe.finn(mappe, annet)).isInstanceOf(Innstillingsfeil.class);
+                assertThatThrownBy(() -> Datamappe.finn(innstillinger(annet))).isInstanceOf(Innstillingsfeil.class);
             }
         }
     }
@@ -154,7 +156,7 @@ class DatamappeTest {
 
     @Test
     void withoutARegisterNothingIsMadeByACommandThatNeedsOne() {
-        assertThatThrownBy(() -> Datamappe.finn(mappe, Miljoe.LOKAL)).isInstanceOf(Innstillingsfeil.class);
+        assertThatThrownBy(() -> Datamappe.finn(innstillinger(Miljoe.LOKAL))).isInstanceOf(Innstillingsfeil.class);
         assertThat(mappe).doesNotExist();
     }
 
@@ -326,5 +328,10 @@ class DatamappeTest {
                 Miljoe.TEST,
                 UbrukeligDatamappe.class,
                 Arrays.stream(Miljoe.values()).map(Miljoe::navn).toArray(String[]::new));
+    }
+
+    private Innstillinger innstillinger(Miljoe miljoe) {
+        return Innstillinger.les(
+                Map.of(Innstilling.DATA, mappe.toString(), Innstilling.MILJOE, miljoe.navn()), Map.of());
     }
 }

@@ -7,13 +7,18 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-class KontrollsumTest extends KontrollsumKontrakt {
+class H2KontrollsumTest extends KontrollsumKontrakt {
     @Override
     protected DataSource tomtRegister() {
         JdbcDataSource kilde = new JdbcDataSource();
         kilde.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Skjema.migrer(kilde);
         return kilde;
+    }
+
+    @Override
+    Dialekt dialekt() {
+        return Dialekt.H2;
     }
 
     @Test

@@ -1,0 +1,77 @@
+package no.rrh.persistence.register;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * A statement that is carried out for many rows at a time.
+ *
+ * @param sql for one row, with named values
+ * @param kopi the COPY that adds the same rows, its columns in the order of those values; absent when there is none
+ */
+record Innsetting(String sql, Optional<String> kopi) {
+    private static final Pattern NAVN = Pattern.compile(":(\\w+)");
+
+    /** One that can be no COPY. */
+    static Innsetting av(String navn) {
+        return new Innsetting(Sql.av(navn), Optional.empty());
+    }
+
+    /** One that is a COPY too. */
+    static Innsetting medKopi(String navn) {
+        return new Innsetting(Sql.av(navn), Optional.of(Sql.av(navn + "_kopi")));
+    }
+
+    /** Takes the values of a row, by name. */
+    @FunctionalInterface
+    interface Verdier {
+        Verdier bind(String navn, Object verdi);
+    }
+
+    /** Sends the rows as one batch. */
+    <R> void iSats(Handle handle, Collection<R> rader, BiConsumer<R, Verdier> binding) {
+        try (PreparedBatch sats = handle.prepareBatch(sql)) {
+            Verdier verdier = new Verdier() {
+                @Override
+                public Verdier bind(String navn, Object verdi) {
+                    sats.bind(navn, verdi);
+                    return this;
+                }
+            };
+            for (R rad : rader) {
+                binding.accept(rad, verdier);
+                sats.add();
+            }
+            sats.execute();
+        }
+    }
+
+    /** Sends the rows as one COPY. */
+    <R> void somKopi(Handle handle, Collection<R> rader, BiConsumer<R, Verdier> binding) {
+        List<String> navn =
+                NAVN.matcher(sql).results().map(treff -> treff.group(1)).toList();
+        try (Kopi ut = Kopi.begynn(handle, kopi.orElseThrow())) {
+            Map<String, Object> rad = new TreeMap<>();
+            Verdier verdier = new Verdier() {
+                @Override
+                public Verdier bind(String kolonne, Object verdi) {
+                    rad.put(kolonne, verdi);
+                    return this;
+                }
+            };
+            for (R en : rader) {
+                rad.clear();
+                binding.accept(en, verdier);
+                ut.rad(navn.stream().map(rad::get).toArray());
+            }
+            ut.ferdig();
+        }
+    }
+}

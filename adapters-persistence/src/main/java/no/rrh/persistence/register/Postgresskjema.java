@@ -1,0 +1,145 @@
+package no.rrh.persistence.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees to it that a PostgreSQL database has this version's tables, whichever instance comes first. */
+final class Postgresskjema {
+    private static final Logger LOG = LoggerFactory.getLogger(Postgresskjema.class);
+    private static final String TA_LAAS = Sql.av("postgres_ta_laas");
+    private static final String SLIPP_LAAS = Sql.av("postgres_slipp_laas");
+    private static final String HAR_SKJEMA = Sql.av("postgres_har_skjema");
+    private static final String HENT_SKJEMAVERSJON = Sql.av("hent_skjemaversjon");
+    private static final String HENT_FELLES = Sql.av("hent_felles");
+    private static final String NYTT_FELLES = Sql.av("nytt_felles");
+    private static final String EGENSKAPER = Sql.av("postgres_egenskaper");
+
+    /** Of the lock: «rrh» in ASCII, as the lock of a database is shared by everything in it. */
+    private static final long NOEKKEL = 0x727268;
+
+    private static final int ELDSTE = 140_000;
+    private static final String TEGNSETT = "UTF8";
+    private static final long PAUSE_NS = 100_000_000;
+
+    private final Databaseadresse adresse;
+    private final DataSource kilde;
+    private final String miljoe;
+
+    Postgresskjema(Databaseadresse adresse, DataSource kilde, String miljoe) {
+        this.adresse = adresse;
+        this.kilde = kilde;
+        this.miljoe = miljoe;
+    }
+
+    /** Makes and fills what is not there, while no other instance does. */
+    Sqlporter gjoerKlart(Lager lager, Clock klokke) {
+        return Lagerfeil.oversett(() -> {
+            try (Handle handle = Jdbi.open(kilde)) {
+                krevBrukbar(handle.createQuery(EGENSKAPER).map(Egenskaper::av).one());
+                taLaas(handle);
+                try {
+                    migrer(handle);
+                    return Sqlporter.over(lager, klokke, noekkel(handle));
+                } finally {
+                    handle.createQuery(SLIPP_LAAS)
+                            .bind("noekkel", NOEKKEL)
+                            .mapTo(Boolean.class)
+                            .one();
+                }
+            }
+        });
+    }
+
+    private void krevBrukbar(Egenskaper egenskaper) {
+        if (egenskaper.versjon() < ELDSTE) {
+            throw new DatabasenKanIkkeBrukes(adresse, "PostgreSQL må være 14 eller nyere");
+        }
+        if (!egenskaper.tegnsett().equals(TEGNSETT)) {
+            throw new DatabasenKanIkkeBrukes(
+                    adresse, "den har tegnsettet " + egenskaper.tegnsett() + ", og må ha " + TEGNSETT);
+        }
+        if (egenskaper.replika()) {
+            throw new DatabasenKanIkkeBrukes(
+                    adresse, "den er en replika, som ikke kan skrives i; oppgi primæren, og replikaer for seg selv");
+        }
+    }
+
+    /** Asks again and again, since the making of the index of persons may take longer than anybody waits for a lock. */
+    private static void taLaas(Handle handle) {
+        boolean sagt = false;
+        while (!handle.createQuery(TA_LAAS)
+                .bind("noekkel", NOEKKEL)
+                .mapTo(Boolean.class)
+                .one()) {
+            if (!sagt) {
+                LOG.info("Another instance is opening the register; waiting for it");
+                sagt = true;
+            }
+            LockSupport.parkNanos(PAUSE_NS);
+        }
+    }
+
+    /** The key of the index of persons, from what the first instance put down. */
+    private Personnoekkel noekkel(Handle handle) {
+        Felles felles = handle.createQuery(HENT_FELLES)
+                .map(Felles::av)
+                .findOne()
+                .orElseGet(() -> {
+                    Felles ny = new Felles(miljoe, Personnoekkel.tilfeldig());
+                    handle.createUpdate(NYTT_FELLES)
+                            .bind("miljoe", ny.miljoe())
+                            .bind("soekenoekkel", ny.soekenoekkel())
+                            .execute();
+                    return ny;
+                });
+        if (!felles.miljoe().equals(miljoe)) {
+            throw new DatabasenKanIkkeBrukes(
+                    adresse,
+                    "registeret i den tilhører miljøet " + felles.miljoe() + ", og kan ikke brukes i " + miljoe);
+        }
+        return Personnoekkel.av(felles.soekenoekkel());
+    }
+
+    private void migrer(Handle handle) {
+        boolean harSkjema = handle.createQuery(HAR_SKJEMA).mapTo(Boolean.class).one();
+        String versjon = harSkjema
+                ? handle.createQuery(HENT_SKJEMAVERSJON)
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse("")
+                : "";
+        if (versjon.compareTo(Skjema.VERSJON) > 0) {
+            throw new NyereSkjema(adresse.navn());
+        }
+        if (versjon.compareTo(Skjema.VERSJON) < 0) {
+            try {
+                Skjema.migrer(kilde);
+            } catch (FlywayException e) {
+                throw new Postgreskilde(adresse, Lagerinnstillinger.POSTGRESQL).feil(e);
+            }
+        }
+    }
+
+    /** What instances have in common. */
+    private record Felles(String miljoe, byte[] soekenoekkel) {
+        static Felles av(ResultSet rad, StatementContext kontekst) throws SQLException {
+            return new Felles(rad.getString("miljoe"), rad.getBytes("soekenoekkel"));
+        }
+    }
+
+    /** What the server says of itself. */
+    private record Egenskaper(int versjon, String tegnsett, boolean replika) {
+        static Egenskaper av(ResultSet rad, StatementContext kontekst) throws SQLException {
+            return new Egenskaper(rad.getInt("versjon"), rad.getString("tegnsett"), rad.getBoolean("replika"));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package no.rrh.persistence.register;
+
+import no.rrh.application.port.out.Endringslogg;
+import no.rrh.application.port.out.Personhistorikk;
+import no.rrh.application.port.out.Personindeks;
+import no.rrh.application.port.out.Tilgangsregister;
+import no.rrh.application.port.out.Virksomhetsregister;
+
+/** The store of a register, open: every port that lies in the one database. */
+public abstract sealed class Registerlager implements AutoCloseable permits H2Register, Postgresregister {
+    private final Sqlporter porter;
+
+    Registerlager(Sqlporter porter) {
+        this.porter = porter;
+    }
+
+    /** The register itself. */
+    public final Virksomhetsregister virksomhetsregister() {
+        return porter.register();
+    }
+
+    /** The endringslogg of the same register. */
+    public final Endringslogg endringslogg() {
+        return porter.endringslogg();
+    }
+
+    /** The index of persons of the same register. */
+    public final Personindeks personindeks() {
+        return porter.personindeks();
+    }
+
+    /** Where persons of the same register have stood. */
+    public final Personhistorikk personhistorikk() {
+        return porter.personindeks();
+    }
+
+    /** The agreements on access, which lie in the same database. */
+    public final Tilgangsregister tilgangsregister() {
+        return porter.tilgangsregister();
+    }
+
+    /** Tells whether two registers hold the same. */
+    public final Kontrollsummering kontrollsummering() {
+        return porter.kontrollsummering();
+    }
+
+    /** Lets the database go. What is under way is broken off. */
+    @Override
+    public abstract void close();
+}

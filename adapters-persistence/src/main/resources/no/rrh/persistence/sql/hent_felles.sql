@@ -1,0 +1,3 @@
+select miljoe, soekenoekkel
+from felles
+where id = 1

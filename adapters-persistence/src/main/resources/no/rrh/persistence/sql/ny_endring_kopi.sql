@@ -1,0 +1,2 @@
+copy endring (sekvensnummer, tidspunkt, type, organisasjonsnummer, registreringsid)
+from stdin

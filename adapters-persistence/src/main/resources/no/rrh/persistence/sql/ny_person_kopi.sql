@@ -1,0 +1,2 @@
+copy person_virksomhet (person, organisasjonsnummer)
+from stdin

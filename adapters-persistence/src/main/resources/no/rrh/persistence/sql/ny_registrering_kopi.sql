@@ -1,0 +1,2 @@
+copy registrering (registreringsid, organisasjonsnummer)
+from stdin

@@ -1,0 +1,3 @@
+copy registrering_tidligere_versjon
+    (organisasjonsnummer, registreringsid, versjon, fra_sekvensnummer, til_sekvensnummer, innhold)
+from stdin

@@ -1,0 +1,2 @@
+copy virksomhet (organisasjonsnummer, fra_sekvensnummer, foerst_registrert, slettet, gjeldende, tidligere)
+from stdin

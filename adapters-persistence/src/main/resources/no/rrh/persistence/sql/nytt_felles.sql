@@ -1,0 +1,2 @@
+insert into felles (id, miljoe, soekenoekkel)
+values (1, :miljoe, :soekenoekkel)
