@@ -59,6 +59,11 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
         return List.of();
     }
 
+    /** Tells whether two registers hold the same. */
+    public final Kontrollsummering kontrollsummering() {
+        return new Kontrollsummering(porter.lager());
+    }
+
     /** Lets the database go. What is under way is broken off. */
     @Override
     public abstract void close();

@@ -1,0 +1,5 @@
+select etter, id
+from generasjon
+where etter >= :noekkel1
+order by etter
+limit :antall

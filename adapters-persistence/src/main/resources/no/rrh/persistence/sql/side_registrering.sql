@@ -1,0 +1,5 @@
+select registreringsid, organisasjonsnummer
+from registrering
+where registreringsid >= :noekkel1
+order by registreringsid
+limit :antall
