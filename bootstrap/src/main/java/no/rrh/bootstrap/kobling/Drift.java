@@ -128,6 +128,7 @@ public final class Drift implements AutoCloseable {
         Rrh rrh = resultat(aapning);
         rrh.siFraOmSjekkpunkter();
         metrikker.foelg(rrh.innsynsloggstatus());
+        metrikker.foelg(rrh::replikaer);
         aapen(Avtalevakt.start(rrh.avtaler()));
         avtaler.set(rrh.avtaler());
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());

@@ -27,6 +27,7 @@ import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.in.SoekInnsyn;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.Innsynslogg;
+import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
@@ -243,6 +244,11 @@ public final class Rrh implements AutoCloseable {
         List<Path> alle = new ArrayList<>(mapper);
         segmentlogg.ifPresent(egen -> alle.add(0, innstillinger.tilgang().innsynsloggmappe()));
         return new Innsynssoek(new Loggarkiv(alle, klokke), lager.personhistorikk(), register);
+    }
+
+    /** How it stands with the read replicas. */
+    List<Replikastatus> replikaer() {
+        return lager.replikaer();
     }
 
     SjekkKlarhet sjekkKlarhet() {
