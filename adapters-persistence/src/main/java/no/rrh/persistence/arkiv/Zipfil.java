@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import no.rrh.application.port.out.Totalbestandarkiv.Innhold;
 import no.rrh.persistence.fil.Eierrettigheter;
+import no.rrh.persistence.fil.Sjekksum;
 
 /** A ZIP with the one entry {@code totalbestand.json}: written, and read back. */
 final class Zipfil {

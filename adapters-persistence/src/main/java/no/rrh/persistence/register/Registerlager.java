@@ -1,5 +1,6 @@
 package no.rrh.persistence.register;
 
+import java.util.Optional;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.Personhistorikk;
 import no.rrh.application.port.out.Personindeks;
@@ -42,6 +43,11 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
     /** Tells whether two registers hold the same. */
     public final Kontrollsummering kontrollsummering() {
         return porter.kontrollsummering();
+    }
+
+    /** Copies it while it is used; absent where the database's own tools do that. */
+    public Optional<H2Kopiering> kopiering() {
+        return Optional.empty();
     }
 
     /** Lets the database go. What is under way is broken off. */
