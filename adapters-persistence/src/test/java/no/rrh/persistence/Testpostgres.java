@@ -3,8 +3,11 @@ package no.rrh.persistence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -25,6 +28,7 @@ public final class Testpostgres {
 
     private static final String VARIABEL = "RRH_TEST_DB_URL";
 
+    private static EmbeddedPostgres innebygd;
     private static String tjener;
     private static String bruker;
     private static Optional<String> passord;
@@ -80,24 +84,45 @@ public final class Testpostgres {
             passord = parameter(oppgitt, "password");
             return;
         }
+        tjener = "jdbc:postgresql://127.0.0.1:" + innebygd().getPort() + "/postgres";
+        bruker = "postgres";
+        passord = Optional.of("postgres");
+    }
+
+    private static synchronized EmbeddedPostgres innebygd() {
+        if (innebygd == null) {
+            try {
+                innebygd = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "400")
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("shared_buffers", "64MB")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(Testpostgres::lukk));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return innebygd;
+    }
+
+    private static void lukk() {
         try {
-            EmbeddedPostgres startet = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "400")
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> lukk(startet)));
-            tjener = "jdbc:postgresql://127.0.0.1:" + startet.getPort() + "/postgres";
-            bruker = "postgres";
-            passord = Optional.of("postgres");
+            innebygd.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void lukk(EmbeddedPostgres startet) {
-        try {
-            startet.close();
+    /** Where the programs lie that the build brings: a server that runs says where its own are. */
+    static Path programmer() {
+        try (Connection tilkobling = innebygd().getPostgresDatabase().getConnection();
+                Statement arbeid = tilkobling.createStatement();
+                ResultSet svar = arbeid.executeQuery("show data_directory")) {
+            svar.next();
+            String start = Files.readString(Path.of(svar.getString(1)).resolve("postmaster.opts"));
+            return Path.of(start.substring(0, start.indexOf(' '))).getParent();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Registerstatus;
 import no.rrh.application.port.in.Totalbestandstatus;
+import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.http.feil.Feilkropp;
 import no.rrh.http.sikkerhet.Noekkelstatus;
@@ -77,6 +79,20 @@ public final class Driftshelse {
         } else {
             json.writeNull();
         }
+        json.writeArrayFieldStart("replikaer");
+        for (Replikastatus replika : register.map(Registerstatus::replikaer).orElse(List.of())) {
+            json.writeStartObject();
+            json.writeStringField("navn", replika.navn());
+            json.writeBooleanField("iBruk", replika.iBruk());
+            json.writeFieldName("etterslepISekunder");
+            if (replika.etterslep().isPresent()) {
+                json.writeNumber(replika.etterslep().get().toMillis() / 1000.0);
+            } else {
+                json.writeNull();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -11,13 +11,16 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Registerstatus;
 import no.rrh.application.port.in.Totalbestandstatus;
+import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.http.sikkerhet.Noekkelstatus;
 import no.rrh.http.tjener.Tilstand;
@@ -48,7 +51,11 @@ class ForvaltningstjenerTest {
             "1.2.3",
             NAA.minusSeconds(60),
             Optional.of(URI.create("http://127.0.0.1:8080")),
-            Optional.of(new Registerstatus(Optional.of(17L))),
+            Optional.of(new Registerstatus(
+                    Optional.of(17L),
+                    List.of(
+                            new Replikastatus("db2:5432/rrh", true, Optional.of(Duration.ofMillis(125))),
+                            new Replikastatus("db3:5432/rrh", false, Optional.empty())))),
             Optional.of(new Noekkelstatus(2, Optional.of(NAA.minusSeconds(5)))),
             Optional.of(new Totalbestandstatus(
                     Optional.of(new Totalbestandfil(
@@ -105,7 +112,9 @@ class ForvaltningstjenerTest {
                 .doesNotContain("Access-Control", "Jetty");
         assertThat(kropp(svar)).isEqualTo("""
                 {"status":"klar","tilstand":"klar","miljoe":"test","versjon":"1.2.3","startet":"2026-11-24T09:12:45.120Z",\
-                "adresse":"http://127.0.0.1:8080","register":{"svarer":true,"sisteSekvensnummer":17},\
+                "adresse":"http://127.0.0.1:8080","register":{"svarer":true,"sisteSekvensnummer":17,"replikaer":[\
+                {"navn":"db2:5432/rrh","iBruk":true,"etterslepISekunder":0.125},\
+                {"navn":"db3:5432/rrh","iBruk":false,"etterslepISekunder":null}]},\
                 "noekler":{"antall":2,"hentet":"2026-11-24T09:13:40.120Z","alderISekunder":5},\
                 "totalbestand":{"siste":{"fil":"fil.zip","sekvensnummer":16,"laget":"2026-11-24T09:13:36.120Z",\
                 "stoerrelse":1234,"sha256":"%s"},\
@@ -122,7 +131,7 @@ class ForvaltningstjenerTest {
         assertThat(svar).startsWith("HTTP/1.1 503");
         assertThat(kropp(svar)).isEqualTo("""
                 {"status":"ikke klar","tilstand":"starter","miljoe":"test","versjon":"1.2.3",\
-                "startet":"2026-11-24T09:12:45.120Z","adresse":null,"register":{"svarer":false,"sisteSekvensnummer":null},\
+                "startet":"2026-11-24T09:12:45.120Z","adresse":null,"register":{"svarer":false,"sisteSekvensnummer":null,"replikaer":[]},\
                 "noekler":{"antall":0,"hentet":null,"alderISekunder":null},\
                 "totalbestand":{"siste":null,"sisteFeil":null,"paagaarSiden":null,"neste":null},"kallIGang":0}""");
         assertThat(hent("/helse/live")).startsWith("HTTP/1.1 200");

@@ -231,7 +231,7 @@ class InnsynsvaktTest {
             }
 
             @Override
-            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
                 throw new AssertionError("nothing makes a file here");
             }
         };

@@ -132,7 +132,7 @@ class FlateBTest {
             }
 
             @Override
-            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
                 throw new AssertionError("nothing makes a file here");
             }
         };

@@ -82,12 +82,12 @@ public final class Filarkiv implements Totalbestandarkiv {
     }
 
     @Override
-    public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+    public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
         ventPaaTur(fortsett);
         try (FileChannel laas = laasfil()) {
             ventPaaLaas(laas, fortsett);
             slettGamle();
-            return skriv(innhold, fortsett);
+            return skriv(innhold, fortsett, foerTjeneste);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -96,7 +96,7 @@ public final class Filarkiv implements Totalbestandarkiv {
     }
 
     /** The time is taken before the content is asked for: what was registered before it, the file holds. */
-    private Totalbestandfil skriv(Innhold innhold, Runnable fortsett) throws IOException {
+    private Totalbestandfil skriv(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) throws IOException {
         Instant laget = klokke.instant().truncatedTo(ChronoUnit.MILLIS);
         Path uferdig = mappe.resolve(UUID.randomUUID() + UFERDIG);
         try {
@@ -104,6 +104,7 @@ public final class Filarkiv implements Totalbestandarkiv {
             Zipfil.verifiser(uferdig, skrevet, fortsett);
             Filnavn navn =
                     new Filnavn(skrevet.sekvensnummer(), laget, skrevet.fil().sha256());
+            foerTjeneste.run();
             settITjeneste(uferdig, mappe.resolve(navn.toString()));
             return fil(navn).orElseThrow(() -> new NoSuchFileException(navn.toString()));
         } catch (IOException e) {

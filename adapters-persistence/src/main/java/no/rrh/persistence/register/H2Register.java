@@ -34,10 +34,26 @@ public final class H2Register extends Registerlager {
             Lagerinnstillinger innstillinger,
             Clock klokke,
             Personnoekkel noekkel) {
-        super(Sqlporter.over(new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2), klokke, noekkel));
+        this(
+                mappe,
+                laas,
+                List.of(oppslag, arbeid),
+                new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2),
+                klokke,
+                noekkel);
+    }
+
+    private H2Register(
+            Path mappe,
+            Registerlaas laas,
+            List<HikariDataSource> kilder,
+            Lager lager,
+            Clock klokke,
+            Personnoekkel noekkel) {
+        super(Sqlporter.over(lager, lager, klokke, noekkel));
         this.laas = laas;
-        this.kilder = List.of(oppslag, arbeid);
-        this.kopiering = new H2Kopiering(mappe, arbeid);
+        this.kilder = kilder;
+        this.kopiering = new H2Kopiering(mappe, kilder.get(1));
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */

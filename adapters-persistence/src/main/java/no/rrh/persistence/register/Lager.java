@@ -18,7 +18,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * The three ways to work with the database: a look-up, a snapshot, and a transaction that writes. What the work throws
  * comes out unchanged, except faults of the database itself.
  */
-final class Lager {
+final class Lager implements Lesing {
     private final Jdbi oppslag;
     private final Jdbi arbeid;
     private final Duration skriveventetid;
@@ -68,12 +68,13 @@ final class Lager {
     }
 
     /** Each statement sees what was committed before it. */
-    <T> T slaaOpp(Function<Handle, T> spoerring) {
+    @Override
+    public <T> T slaaOpp(Function<Handle, T> spoerring) {
         return Lagerfeil.oversett(() -> oppslag.withHandle(spoerring::apply));
     }
 
-    /** Every statement sees the same state. */
-    <T> T iOeyeblikksbilde(Function<Handle, T> lesing) {
+    @Override
+    public <T> T iOeyeblikksbilde(Function<Handle, T> lesing) {
         return Lagerfeil.oversett(() -> arbeid.inTransaction(dialekt.oeyeblikksbilde(), lesing::apply));
     }
 

@@ -24,6 +24,7 @@ final class Postgreskilde {
     private static final int TAUSHET_S = 90;
 
     private static final int VALIDERING_MS = 500;
+    private static final int REPLIKAVENTETID_MS = 250;
 
     /** The SQLSTATE class of connections. */
     private static final String TILKOBLING = "08";
@@ -45,22 +46,46 @@ final class Postgreskilde {
     /** For look-ups, whose statements are broken off when they take long. */
     HikariDataSource oppslag() {
         long ms = innstillinger.spoerretid().toMillis();
-        return koble(innstillinger.oppslag(), sekunder(innstillinger.spoerretid()), "-c statement_timeout=" + ms);
+        return koble(
+                oppsett(innstillinger.oppslag(), sekunder(innstillinger.spoerretid()), "-c statement_timeout=" + ms));
     }
 
     /** For what may take long. */
     HikariDataSource arbeid() {
-        return koble(
+        return koble(oppsett(
                 innstillinger.arbeid(),
                 TAUSHET_S,
-                "-c lock_timeout=" + innstillinger.skriveventetid().toMillis());
+                "-c lock_timeout=" + innstillinger.skriveventetid().toMillis()));
+    }
+
+    /** As {@link #oppslag}, of a replica, which may be away, and is waited for no longer than the primary leaves time for. */
+    HikariDataSource replikaoppslag() {
+        long ms = innstillinger.spoerretid().toMillis();
+        HikariConfig oppsett =
+                oppsett(innstillinger.oppslag(), sekunder(innstillinger.spoerretid()), "-c statement_timeout=" + ms);
+        return koble(somReplika(oppsett));
+    }
+
+    /** For what may take long, of a replica. */
+    HikariDataSource replikaarbeid() {
+        HikariConfig oppsett = oppsett(innstillinger.arbeid(), TAUSHET_S, "");
+        oppsett.setMinimumIdle(0);
+        return koble(somReplika(oppsett));
+    }
+
+    private static HikariConfig somReplika(HikariConfig oppsett) {
+        oppsett.setPoolName("replika");
+        oppsett.setConnectionTimeout(REPLIKAVENTETID_MS);
+        oppsett.setValidationTimeout(REPLIKAVENTETID_MS);
+        oppsett.setInitializationFailTimeout(-1);
+        return oppsett;
     }
 
     private static int sekunder(Duration tid) {
         return (int) Math.max(1, (tid.toMillis() + 999) / 1000);
     }
 
-    private HikariDataSource koble(int antall, int taushet, String valg) {
+    private HikariConfig oppsett(int antall, int taushet, String valg) {
         HikariConfig oppsett = new HikariConfig();
         oppsett.setPoolName("register");
         oppsett.setJdbcUrl(adresse.url());
@@ -69,6 +94,10 @@ final class Postgreskilde {
         oppsett.setConnectionTimeout(innstillinger.tilkoblingsventetid().toMillis());
         oppsett.setValidationTimeout(VALIDERING_MS);
         oppsett.setExceptionOverride(new SkrivebeskyttetTjener());
+        return oppsett;
+    }
+
+    private HikariDataSource koble(HikariConfig oppsett) {
         try {
             return new HikariDataSource(oppsett);
         } catch (PoolInitializationException e) {

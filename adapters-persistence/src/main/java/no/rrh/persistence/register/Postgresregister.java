@@ -4,25 +4,32 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.application.port.out.Replikastatus;
 
-/** The register in a PostgreSQL database, which other instances may use at the same time. */
+/** The register in a PostgreSQL database, which other instances may use at the same time, and read replicas of it. */
 public final class Postgresregister extends Registerlager {
-    private final Deque<HikariDataSource> kilder;
+    private final Leserotasjon rotasjon;
 
-    private Postgresregister(Sqlporter porter, Deque<HikariDataSource> kilder) {
+    /** What closes what has been opened, the last first. */
+    private final Deque<Runnable> aapnet;
+
+    private Postgresregister(Sqlporter porter, Leserotasjon rotasjon, Deque<Runnable> aapnet) {
         super(porter);
-        this.kilder = kilder;
+        this.rotasjon = rotasjon;
+        this.aapnet = aapnet;
     }
 
-    /** As {@link #aapne(Databaseadresse, String, Clock, Lagerinnstillinger)}, with the standard settings. */
+    /** As {@link #aapne(Databaseadresse, List, String, Clock, Lagerinnstillinger)}, by itself and with the standard settings. */
     public static Postgresregister aapne(Databaseadresse adresse, String miljoe, Clock klokke) {
-        return aapne(adresse, miljoe, klokke, Lagerinnstillinger.POSTGRESQL);
+        return aapne(adresse, List.of(), miljoe, klokke, Lagerinnstillinger.POSTGRESQL);
     }
 
     /**
      * Opens the register in the database, and makes it where there is none. One instance at a time does.
      *
+     * @param replikaer where it is read too, when they are there and not behind
      * @param miljoe the environment that a new register belongs to; another's is refused
      * @param klokke gives the changes their time
      * @throws DatabasenKanIkkeBrukes when it cannot be reached, or its version, its character set, its environment or the
@@ -31,24 +38,43 @@ public final class Postgresregister extends Registerlager {
      * @throws RegisteretSvarerIkke when it falls silent meanwhile
      */
     public static Postgresregister aapne(
-            Databaseadresse adresse, String miljoe, Clock klokke, Lagerinnstillinger innstillinger) {
-        Postgreskilde kilde = new Postgreskilde(adresse, innstillinger);
-        Deque<HikariDataSource> aapnet = new ArrayDeque<>();
+            Databaseadresse adresse,
+            List<Databaseadresse> replikaer,
+            String miljoe,
+            Clock klokke,
+            Lagerinnstillinger innstillinger) {
+        Deque<Runnable> aapnet = new ArrayDeque<>();
         try {
-            aapnet.push(kilde.arbeid());
-            aapnet.push(kilde.oppslag());
-            Lager lager =
-                    new Lager(aapnet.getFirst(), aapnet.getLast(), innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
-            Postgresskjema skjema = new Postgresskjema(adresse, aapnet.getLast(), miljoe);
-            return new Postgresregister(skjema.gjoerKlart(lager, klokke), aapnet);
+            Postgreskilde kilde = new Postgreskilde(adresse, innstillinger);
+            HikariDataSource arbeid = push(aapnet, kilde.arbeid());
+            HikariDataSource oppslag = push(aapnet, kilde.oppslag());
+            Lager lager = new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
+            List<Replika> lest = replikaer.stream()
+                    .map(en -> new Replika(en, innstillinger, lager, System::nanoTime))
+                    .toList();
+            Leserotasjon rotasjon = new Leserotasjon(lager, lest, System::nanoTime);
+            aapnet.push(rotasjon::close);
+            Sqlporter porter = new Postgresskjema(adresse, arbeid, miljoe).gjoerKlart(lager, rotasjon, klokke);
+            rotasjon.start();
+            return new Postgresregister(porter, rotasjon, aapnet);
         } catch (RuntimeException e) {
-            aapnet.forEach(HikariDataSource::close);
+            aapnet.forEach(Runnable::run);
             throw e;
         }
     }
 
+    private static HikariDataSource push(Deque<Runnable> aapnet, HikariDataSource kilde) {
+        aapnet.push(kilde::close);
+        return kilde;
+    }
+
+    @Override
+    public List<Replikastatus> replikaer() {
+        return rotasjon.status();
+    }
+
     @Override
     public void close() {
-        kilder.forEach(HikariDataSource::close);
+        aapnet.forEach(Runnable::run);
     }
 }

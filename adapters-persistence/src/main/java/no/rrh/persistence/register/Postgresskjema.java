@@ -41,14 +41,14 @@ final class Postgresskjema {
     }
 
     /** Makes and fills what is not there, while no other instance does. */
-    Sqlporter gjoerKlart(Lager lager, Clock klokke) {
+    Sqlporter gjoerKlart(Lager lager, Lesing lesing, Clock klokke) {
         return Lagerfeil.oversett(() -> {
             try (Handle handle = Jdbi.open(kilde)) {
                 krevBrukbar(handle.createQuery(EGENSKAPER).map(Egenskaper::av).one());
                 taLaas(handle);
                 try {
                     migrer(handle);
-                    return Sqlporter.over(lager, klokke, noekkel(handle));
+                    return Sqlporter.over(lager, lesing, klokke, noekkel(handle));
                 } finally {
                     handle.createQuery(SLIPP_LAAS)
                             .bind("noekkel", NOEKKEL)

@@ -1,9 +1,14 @@
 package no.rrh.persistence.register;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.Personhistorikk;
 import no.rrh.application.port.out.Personindeks;
+import no.rrh.application.port.out.Produksjonsrett;
+import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Tilgangsregister;
 import no.rrh.application.port.out.Virksomhetsregister;
 
@@ -40,9 +45,24 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
         return porter.tilgangsregister();
     }
 
+    /**
+     * The right to make the totalbestand of the same register.
+     *
+     * @param leie how long its holder may be silent
+     * @param nanotid a clock that never goes back, in nanoseconds
+     */
+    public final Produksjonsrett produksjonsrett(Duration leie, LongSupplier nanotid) {
+        return new Sqlproduksjonsrett(porter.lager(), leie, nanotid);
+    }
+
+    /** How it stands with the replicas that it is read from. */
+    public List<Replikastatus> replikaer() {
+        return List.of();
+    }
+
     /** Tells whether two registers hold the same. */
     public final Kontrollsummering kontrollsummering() {
-        return porter.kontrollsummering();
+        return new Kontrollsummering(porter.lager());
     }
 
     /** Copies it while it is used; absent where the database's own tools do that. */

@@ -36,17 +36,19 @@ final class Sqlpersonindeks implements Personindeks, Personhistorikk {
     private static final int SENDING = 50_000;
 
     private final Lager lager;
+    private final Lesing lesing;
     private final Personnoekkel noekkel;
 
-    Sqlpersonindeks(Lager lager, Personnoekkel noekkel) {
+    Sqlpersonindeks(Lager lager, Lesing lesing, Personnoekkel noekkel) {
         this.lager = lager;
+        this.lesing = lesing;
         this.noekkel = noekkel;
     }
 
     @Override
     public List<Organisasjonsnummer> virksomheter(
             Foedselsnummer person, Optional<Organisasjonsnummer> etter, int antall) {
-        return lager.slaaOpp(handle -> handle.createQuery(FINN_PERSON)
+        return lesing.slaaOpp(handle -> handle.createQuery(FINN_PERSON)
                 .bind("person", noekkel.person(person))
                 .bind("etter", etter.map(Organisasjonsnummer::tall).orElse(FOER_ALLE))
                 .bind("antall", antall)

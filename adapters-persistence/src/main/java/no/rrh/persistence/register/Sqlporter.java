@@ -4,24 +4,24 @@ import java.time.Clock;
 
 /** The ports over one database, ready for use. */
 record Sqlporter(
+        Lager lager,
         Sqlregister register,
         Sqlendringslogg endringslogg,
         Sqlpersonindeks personindeks,
-        Sqltilgangsregister tilgangsregister,
-        Kontrollsummering kontrollsummering) {
-    /** Sees to it that there is a first generation, and an index of persons under this key; nobody else may be at that. */
-    static Sqlporter over(Lager lager, Clock klokke, Personnoekkel noekkel) {
+        Sqltilgangsregister tilgangsregister) {
+    /**
+     * Sees to it that there is a first generation, and an index of persons under this key; nobody else may be at that.
+     *
+     * @param lesing where look-ups, searches and files are read
+     */
+    static Sqlporter over(Lager lager, Lesing lesing, Clock klokke, Personnoekkel noekkel) {
         Sqlendringslogg logg = new Sqlendringslogg(lager);
         // what the process before has committed, but perhaps not put on the disk, is there before anybody writes
         logg.siste();
         logg.begynn();
-        Sqlpersonindeks indeks = new Sqlpersonindeks(lager, noekkel);
+        Sqlpersonindeks indeks = new Sqlpersonindeks(lager, lesing, noekkel);
         indeks.byggOmNoedvendig();
         return new Sqlporter(
-                new Sqlregister(lager, klokke, noekkel),
-                logg,
-                indeks,
-                new Sqltilgangsregister(lager),
-                new Kontrollsummering(lager));
+                lager, new Sqlregister(lager, lesing, klokke, noekkel), logg, indeks, new Sqltilgangsregister(lager));
     }
 }

@@ -25,18 +25,28 @@ final class Sqlregister implements Virksomhetsregister {
     private static final String ER_TOMT = Sql.av("er_tomt");
 
     private final Lager lager;
+    private final Lesing lesing;
+    private final Sqlendringslogg endringslogg;
     private final Clock klokke;
     private final Personnoekkel noekkel;
 
-    Sqlregister(Lager lager, Clock klokke, Personnoekkel noekkel) {
+    /**
+     * A register.
+     *
+     * @param lager where it is written
+     * @param lesing where it is read
+     */
+    Sqlregister(Lager lager, Lesing lesing, Clock klokke, Personnoekkel noekkel) {
         this.lager = lager;
+        this.lesing = lesing;
+        this.endringslogg = new Sqlendringslogg(lager);
         this.klokke = klokke;
         this.noekkel = noekkel;
     }
 
     @Override
     public Optional<RegistreringspliktigVirksomhet> hentGjeldende(Organisasjonsnummer nummer) {
-        return lager.slaaOpp(handle -> handle.createQuery(HENT_GJELDENDE)
+        return lesing.slaaOpp(handle -> handle.createQuery(HENT_GJELDENDE)
                 .bind("nummer", nummer.tall())
                 .map(Rader::gjeldende)
                 .findOne());
@@ -44,7 +54,7 @@ final class Sqlregister implements Virksomhetsregister {
 
     @Override
     public Optional<RegistreringspliktigVirksomhet> hent(Organisasjonsnummer nummer) {
-        return lager.slaaOpp(handle -> hentLagret(handle, nummer)).map(Lagret::virksomhet);
+        return lesing.slaaOpp(handle -> hentLagret(handle, nummer)).map(Lagret::virksomhet);
     }
 
     /**
@@ -54,14 +64,16 @@ final class Sqlregister implements Virksomhetsregister {
      */
     @Override
     public Optional<RegistreringspliktigVirksomhet> hentVed(Organisasjonsnummer nummer, long sekvensnummer) {
-        return lager.slaaOpp(handle -> hentLagret(handle, nummer).flatMap(naa -> hentVed(handle, naa, sekvensnummer)));
+        return lesing.slaaOpp(handle -> hentLagret(handle, nummer).flatMap(naa -> hentVed(handle, naa, sekvensnummer)));
     }
 
     @Override
     public <T> T lesBestand(Function<Bestand, T> leser) {
-        return lager.iOeyeblikksbilde(handle -> {
+        return lesing.iOeyeblikksbilde(handle -> {
             Sqlbestand bestand = new Sqlbestand(handle);
             lager.sikre(handle, bestand.sekvensnummer());
+            // what is made of it tells how far it goes, as the endringslogg does
+            endringslogg.ventTilSynlig(bestand.sekvensnummer());
             return leser.apply(bestand);
         });
     }

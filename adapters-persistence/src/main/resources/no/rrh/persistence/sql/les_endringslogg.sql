@@ -1,5 +1,5 @@
 select sekvensnummer, tidspunkt, type, organisasjonsnummer, registreringsid
 from endring
-where sekvensnummer > :etter
+where sekvensnummer > :etter and sekvensnummer <= :til
 order by sekvensnummer
 limit :antall

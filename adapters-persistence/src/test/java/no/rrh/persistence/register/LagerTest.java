@@ -73,7 +73,7 @@ class LagerTest {
 
     @Test
     void theSameGoesForASnapshot() throws Exception {
-        assertVenterPaaDisken(() -> new Sqlregister(lager, Clock.systemUTC(), Personnoekkel.i(mappe))
+        assertVenterPaaDisken(() -> new Sqlregister(lager, lager, Clock.systemUTC(), Personnoekkel.i(mappe))
                 .lesBestand(bestand -> {
                     assertThat(bestand.sekvensnummer()).isEqualTo(1);
                     assertThat(paaDisk).isTrue();
@@ -227,7 +227,7 @@ class LagerTest {
 
     private void skriv(Lager lager, int n) {
         Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(n);
-        new Sqlregister(lager, Clock.systemUTC(), Personnoekkel.i(mappe)).skriv(skriving -> {
+        new Sqlregister(lager, lager, Clock.systemUTC(), Personnoekkel.i(mappe)).skriv(skriving -> {
             skriving.lagre(Registerfoering.klargjoer(Optional.empty(), nummer, new UUID(1, n), Eksempler.REGISTRERT));
             return null;
         });

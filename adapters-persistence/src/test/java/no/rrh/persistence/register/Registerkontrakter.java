@@ -3,11 +3,14 @@ package no.rrh.persistence.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.EndringsloggKontrakt;
 import no.rrh.application.port.out.Personindeks;
 import no.rrh.application.port.out.PersonindeksKontrakt;
+import no.rrh.application.port.out.Produksjonsrett;
+import no.rrh.application.port.out.ProduksjonsrettKontrakt;
 import no.rrh.application.port.out.Tilgangsregister;
 import no.rrh.application.port.out.TilgangsregisterKontrakt;
 import no.rrh.application.port.out.Virksomhetsregister;
@@ -111,6 +114,19 @@ abstract class Registerkontrakter {
             lager.close();
             lager = igjen(Clock.systemUTC());
             assertThat(register().endringer()).isEqualTo(foer);
+        }
+    }
+
+    @Nested
+    class SomProduksjonsrett extends ProduksjonsrettKontrakt {
+        @BeforeEach
+        void aapne() {
+            lager = nytt(Clock.systemUTC());
+        }
+
+        @Override
+        protected Produksjonsrett instans(Duration leie) {
+            return lager.produksjonsrett(leie, nanotid::get);
         }
     }
 }

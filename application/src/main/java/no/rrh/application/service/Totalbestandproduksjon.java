@@ -10,11 +10,16 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import no.rrh.application.port.in.FornyTotalbestand;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.Totalbestandstatus.Feiling;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.DiskenErFull;
+import no.rrh.application.port.out.Produksjonsrett;
+import no.rrh.application.port.out.Produksjonsrett.ErTattOver;
+import no.rrh.application.port.out.Produksjonsrett.Rett;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.application.port.out.Representasjon.Bestandsskriver;
@@ -27,9 +32,9 @@ import no.rrh.domain.innsyn.VirksomhetInnsyn;
 
 /**
  * Streams the register through the representation into the archive, one file at a time, and remembers how it went. All
- * who make a totalbestand of one register share one of these.
+ * in a process who make a totalbestand of one register share one of these; among processes they take turns by the right to.
  */
-public final class Totalbestandproduksjon implements LagTotalbestand {
+public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotalbestand {
     /** Both scopes that may have the one file see this much. */
     private static final Innsynsnivaa NIVAA = Innsynsnivaa.PERSONER_I_FULL;
 
@@ -39,6 +44,7 @@ public final class Totalbestandproduksjon implements LagTotalbestand {
     private final Virksomhetsregister register;
     private final Representasjon representasjon;
     private final Totalbestandarkiv arkiv;
+    private final Produksjonsrett produksjonsrett;
     private final Clock klokke;
 
     private final ReentrantLock tur = new ReentrantLock(true);
@@ -51,20 +57,34 @@ public final class Totalbestandproduksjon implements LagTotalbestand {
      * @param klokke tells when an attempt began or failed; the file's own time is the archive's
      */
     public Totalbestandproduksjon(
-            Virksomhetsregister register, Representasjon representasjon, Totalbestandarkiv arkiv, Clock klokke) {
+            Virksomhetsregister register,
+            Representasjon representasjon,
+            Totalbestandarkiv arkiv,
+            Produksjonsrett produksjonsrett,
+            Clock klokke) {
         this.register = register;
         this.representasjon = representasjon;
         this.arkiv = arkiv;
+        this.produksjonsrett = produksjonsrett;
         this.klokke = klokke;
     }
 
     @Override
     public Totalbestandfil lag(Framdrift framdrift) {
+        return utfoer(framdrift, () -> true).orElseThrow();
+    }
+
+    @Override
+    public Optional<Totalbestandfil> forny(Optional<Totalbestandfil> forrige, Framdrift framdrift) {
+        return utfoer(framdrift, () -> arkiv.siste().equals(forrige));
+    }
+
+    private Optional<Totalbestandfil> utfoer(Framdrift framdrift, BooleanSupplier trengs) {
         ventPaaTur(framdrift);
-        paagaarSiden = klokke.instant();
         String aarsak = "noe uventet feilet";
-        try {
-            Totalbestandfil fil = lagre(framdrift);
+        try (Rett rett = ventPaaRett(framdrift)) {
+            paagaarSiden = klokke.instant();
+            Optional<Totalbestandfil> fil = trengs.getAsBoolean() ? lagre(framdrift, rett, trengs) : Optional.empty();
             aarsak = null;
             return fil;
         } catch (CancellationException e) {
@@ -78,6 +98,9 @@ public final class Totalbestandproduksjon implements LagTotalbestand {
             throw e;
         } catch (UncheckedIOException e) {
             aarsak = "filen kunne ikke skrives";
+            throw e;
+        } catch (ErTattOver e) {
+            aarsak = "en annen instans tok over";
             throw e;
         } finally {
             sisteFeil = aarsak == null ? null : new Feiling(klokke.instant(), aarsak);
@@ -111,20 +134,52 @@ public final class Totalbestandproduksjon implements LagTotalbestand {
         }
     }
 
-    private Totalbestandfil lagre(Framdrift framdrift) {
+    private Rett ventPaaRett(Framdrift framdrift) {
+        try {
+            Optional<Rett> rett = produksjonsrett.ta();
+            while (rett.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+                framdrift.ferdig(0);
+                rett = produksjonsrett.ta();
+            }
+            return rett.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while another instance made one");
+        }
+    }
+
+    /** Whether it is needed is asked once more when nobody else can be writing, not even one whose right had lapsed. */
+    private Optional<Totalbestandfil> lagre(Framdrift framdrift, Rett rett, BooleanSupplier trengs) {
         AtomicLong antall = new AtomicLong();
-        return arkiv.lagre(
-                ut -> {
-                    try {
-                        return register.lesBestand(bestand -> {
-                            skriv(bestand, ut, framdrift, antall);
-                            return bestand.sekvensnummer();
-                        });
-                    } catch (UncheckedIOException e) {
-                        throw e.getCause();
-                    }
-                },
-                () -> framdrift.ferdig(antall.get()));
+        Framdrift underveis = ferdige -> {
+            rett.hold();
+            framdrift.ferdig(ferdige);
+        };
+        try {
+            return Optional.of(arkiv.lagre(
+                    ut -> {
+                        if (!trengs.getAsBoolean()) {
+                            throw new TrengsIkke();
+                        }
+                        return skriv(ut, underveis, antall);
+                    },
+                    () -> underveis.ferdig(antall.get()),
+                    rett::bekreft));
+        } catch (TrengsIkke e) {
+            return Optional.empty();
+        }
+    }
+
+    private long skriv(OutputStream ut, Framdrift framdrift, AtomicLong antall) throws IOException {
+        try {
+            return register.lesBestand(bestand -> {
+                skriv(bestand, ut, framdrift, antall);
+                return bestand.sekvensnummer();
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private void skriv(Bestand bestand, OutputStream ut, Framdrift framdrift, AtomicLong antall) {
@@ -143,6 +198,15 @@ public final class Totalbestandproduksjon implements LagTotalbestand {
             skriver.skriv(innsyn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody else has made it. */
+    private static final class TrengsIkke extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TrengsIkke() {
+            super("somebody else has made it", null, false, false);
         }
     }
 }

@@ -57,7 +57,7 @@ class GenerasjonsskifteTest {
             }
 
             @Override
-            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -24,6 +24,7 @@ import no.rrh.application.port.in.Totalbestandstatus;
 import no.rrh.application.port.in.Totalbestandstatus.Feiling;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.DiskenErFull;
+import no.rrh.application.port.out.Enerett;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.application.port.out.StillbarKlokke;
@@ -45,7 +46,7 @@ class TotalbestandoversiktTest {
     private final Arkiv arkiv = new Arkiv();
     private final Register register = new Register();
     private final Totalbestandproduksjon produksjon =
-            new Totalbestandproduksjon(register, new BareBestand(ut -> new Skriver()), arkiv, klokke);
+            new Totalbestandproduksjon(register, new BareBestand(ut -> new Skriver()), arkiv, new Enerett(), klokke);
     private final Totalbestandoversikt oversikt = new Totalbestandoversikt(arkiv, produksjon, () -> Optional.of(NESTE));
 
     @Test
@@ -240,7 +241,7 @@ class TotalbestandoversiktTest {
         }
 
         @Override
-        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
             try {
                 long sekvensnummer = innhold.skriv(OutputStream.nullOutputStream());
                 hendelse.run();

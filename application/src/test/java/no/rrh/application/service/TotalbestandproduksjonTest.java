@@ -18,10 +18,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.out.Bestand;
+import no.rrh.application.port.out.Enerett;
+import no.rrh.application.port.out.Produksjonsrett;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -94,7 +97,8 @@ class TotalbestandproduksjonTest {
             @Override
             public void close() {}
         });
-        catchThrowable(() -> new Totalbestandproduksjon(register(meldt(1)), full, arkiv, KLOKKE).lag(Framdrift.INGEN));
+        catchThrowable(() -> new Totalbestandproduksjon(register(meldt(1)), full, arkiv, new Enerett(), KLOKKE)
+                .lag(Framdrift.INGEN));
         assertThat(arkiv.feil).isSameAs(feil);
     }
 
@@ -107,14 +111,73 @@ class TotalbestandproduksjonTest {
                 return leser.apply(new Snapshot(List.of(meldt(1)), feil));
             }
         };
-        assertThatThrownBy(() -> new Totalbestandproduksjon(brytes, new BareBestand(this::skriver), arkiv, KLOKKE)
+        assertThatThrownBy(() -> new Totalbestandproduksjon(
+                                brytes, new BareBestand(this::skriver), arkiv, new Enerett(), KLOKKE)
                         .lag(Framdrift.INGEN))
                 .isSameAs(feil);
         assertThat(skrevet).hasSize(1);
     }
 
+    @Test
+    void whatIsDueIsNotMadeWhenThereIsANewerThanTheOneThatWasToBeReplaced() {
+        Totalbestandproduksjon produksjon = produksjon(new Enerett());
+        Optional<Totalbestandfil> foerste = produksjon.forny(Optional.empty(), Framdrift.INGEN);
+        assertThat(foerste).isPresent();
+        assertThat(produksjon.forny(Optional.empty(), Framdrift.INGEN)).isEmpty();
+        assertThat(arkiv.innhold()).isEqualTo("[x]");
+        assertThat(produksjon.forny(foerste, Framdrift.INGEN)).isPresent();
+        assertThat(produksjon.sisteFeil()).isEmpty();
+    }
+
+    /** As one whose right lapsed while it held the lock of the archive, and which woke up again. */
+    @Test
+    void whatSomebodyElseHasMadeWhileItWaitedForTheArchiveIsNotMadeAgain() {
+        Totalbestandfil annens = Arkiv.fil(7);
+        arkiv.foerInnholdet = () -> arkiv.siste = Optional.of(annens);
+        assertThat(produksjon(new Enerett()).forny(Optional.empty(), Framdrift.INGEN))
+                .isEmpty();
+        assertThat(arkiv.siste()).contains(annens);
+        assertThat(arkiv.innhold()).isEmpty();
+    }
+
+    @Test
+    void whatIsMadeUnderARightThatHasLapsedIsNotPutInServiceAndTheStatusTellsWhy() {
+        Totalbestandproduksjon produksjon = produksjon(() -> Optional.of(new Produksjonsrett.Rett() {
+            @Override
+            public void hold() {
+                // short enough ago
+            }
+
+            @Override
+            public void bekreft() {
+                throw new Produksjonsrett.ErTattOver();
+            }
+
+            @Override
+            public void close() {
+                // not its own any more
+            }
+        }));
+        assertThatThrownBy(() -> produksjon.lag(Framdrift.INGEN)).isInstanceOf(Produksjonsrett.ErTattOver.class);
+        assertThat(arkiv.siste()).isEmpty();
+        assertThat(produksjon.sisteFeil().orElseThrow().aarsak()).isEqualTo("en annen instans tok over");
+    }
+
+    @Test
+    void itWaitsUntilAnotherInstanceIsDone() {
+        AtomicInteger forsoek = new AtomicInteger();
+        Produksjonsrett opptatt = () -> forsoek.incrementAndGet() < 3 ? Optional.empty() : new Enerett().ta();
+        assertThat(produksjon(opptatt).lag(Framdrift.INGEN)).isNotNull();
+        assertThat(forsoek).hasValue(3);
+    }
+
+    private Totalbestandproduksjon produksjon(Produksjonsrett rett) {
+        return new Totalbestandproduksjon(register(meldt(1)), new BareBestand(this::skriver), arkiv, rett, KLOKKE);
+    }
+
     private Totalbestandfil lag(Framdrift framdrift, RegistreringspliktigVirksomhet... virksomheter) {
-        return new Totalbestandproduksjon(register(virksomheter), new BareBestand(this::skriver), arkiv, KLOKKE)
+        return new Totalbestandproduksjon(
+                        register(virksomheter), new BareBestand(this::skriver), arkiv, new Enerett(), KLOKKE)
                 .lag(framdrift);
     }
 
@@ -177,6 +240,8 @@ class TotalbestandproduksjonTest {
     private static final class Arkiv implements Totalbestandarkiv {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private IOException feil;
+        private Optional<Totalbestandfil> siste = Optional.empty();
+        private Runnable foerInnholdet = () -> {};
 
         String innhold() {
             return bytes.toString(StandardCharsets.UTF_8);
@@ -184,20 +249,27 @@ class TotalbestandproduksjonTest {
 
         @Override
         public Optional<Totalbestandfil> siste() {
-            return Optional.empty();
+            return siste;
         }
 
         @Override
-        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
             try {
                 fortsett.run();
+                foerInnholdet.run();
                 long sekvensnummer = innhold.skriv(bytes);
                 fortsett.run();
-                return new Totalbestandfil(Path.of("x.zip"), bytes.size(), sekvensnummer, NAA, "0".repeat(64));
+                foerTjeneste.run();
+                siste = Optional.of(fil(sekvensnummer));
+                return siste.get();
             } catch (IOException e) {
                 feil = e;
                 throw new UncheckedIOException(e);
             }
+        }
+
+        static Totalbestandfil fil(long sekvensnummer) {
+            return new Totalbestandfil(Path.of("x.zip"), 1, sekvensnummer, NAA, "0".repeat(64));
         }
     }
 }

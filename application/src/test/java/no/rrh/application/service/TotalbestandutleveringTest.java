@@ -94,7 +94,7 @@ class TotalbestandutleveringTest {
 
     private record Arkiv(Optional<Totalbestandfil> siste) implements Totalbestandarkiv {
         @Override
-        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
             throw new AssertionError("handing out makes no file");
         }
     }

@@ -14,6 +14,7 @@ import no.rrh.persistence.register.Databaseadresse;
 /** Where the register and the files of totalbestand lie: the settings {@code db.*} and those of what instances share. */
 public final class Databaseinnstillinger {
     private static final Duration KORTESTE_LEIE = Duration.ofSeconds(1);
+    private static final Duration LENGSTE_LEIE = Duration.ofHours(24);
 
     private final Verdier verdier;
 
@@ -89,8 +90,7 @@ public final class Databaseinnstillinger {
     /** How long the maker of a totalbestand may be silent. */
     public Duration leie() {
         return Varighet.les(verdier.get(Innstilling.TOTALBESTAND_LEIE))
-                .filter(leie -> leie.compareTo(KORTESTE_LEIE) >= 0)
-                .orElseThrow(
-                        () -> Verdier.ugyldig(Innstilling.TOTALBESTAND_LEIE, Varighet.FORM + ", minst ett sekund"));
+                .filter(leie -> leie.compareTo(KORTESTE_LEIE) >= 0 && leie.compareTo(LENGSTE_LEIE) <= 0)
+                .orElseThrow(() -> Verdier.ugyldig(Innstilling.TOTALBESTAND_LEIE, Varighet.FORM + ", fra 1s til 24t"));
     }
 }

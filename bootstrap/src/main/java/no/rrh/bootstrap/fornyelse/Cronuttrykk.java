@@ -4,13 +4,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The five fields of cron: minute, hour, day of month, month, day of week (0 and 7 are Sunday). Each is {@code *}, a
+ * The five fields of cron: minute, hour, day of month, month, day of week (0 and 7 are Sunday); a sixth before them is the
+ * second, otherwise 0. Each is {@code *}, a
  * number, a range {@code a-b}, either of {@code *} and ranges with a step {@code /n}, or a list of those. As in cron, a
  * day counts when both day fields match, except when neither begins with {@code *}: then one is enough.
  *
@@ -21,8 +23,11 @@ final class Cronuttrykk {
     /** After so many days dates and days of the week come again in the same order. */
     private static final int DAGER_I_400_AAR = 146_097;
 
+    private static final int FELT = 5;
+
     private static final Pattern LEDD = Pattern.compile("(?:\\*|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/(\\d{1,2}))?");
 
+    private final BitSet sekunder;
     private final BitSet minutter;
     private final BitSet timer;
     private final BitSet dager;
@@ -30,7 +35,8 @@ final class Cronuttrykk {
     private final BitSet ukedager;
     private final boolean enDagErNok;
 
-    private Cronuttrykk(String[] felt) {
+    private Cronuttrykk(String sekunder, String[] felt) {
+        this.sekunder = les(sekunder, 0, 59);
         this.minutter = les(felt[0], 0, 59);
         this.timer = les(felt[1], 0, 23);
         this.dager = les(felt[2], 1, 31);
@@ -45,11 +51,14 @@ final class Cronuttrykk {
     /** The expression; absent when it is not written so, or names a time that never comes, as 30 February. */
     static Optional<Cronuttrykk> les(String tekst) {
         String[] felt = tekst.strip().split("[ \\t]+");
-        if (felt.length != 5) {
+        boolean medSekunder = felt.length == FELT + 1;
+        if (felt.length != FELT && !medSekunder) {
             return Optional.empty();
         }
         try {
-            Cronuttrykk uttrykk = new Cronuttrykk(felt);
+            Cronuttrykk uttrykk = medSekunder
+                    ? new Cronuttrykk(felt[0], Arrays.copyOfRange(felt, 1, felt.length))
+                    : new Cronuttrykk("0", felt);
             return Optional.of(uttrykk).filter(u -> u.finn(LocalDate.EPOCH).isPresent());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -85,9 +94,9 @@ final class Cronuttrykk {
         }
     }
 
-    /** The first time after the given one, in whole minutes. */
+    /** The first time after the given one, in whole seconds. */
     LocalDateTime neste(LocalDateTime etter) {
-        LocalDateTime fra = etter.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+        LocalDateTime fra = etter.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         return klokkeslett(fra.toLocalTime())
                 .filter(tid -> passer(fra.toLocalDate()))
                 .map(fra.toLocalDate()::atTime)
@@ -110,11 +119,19 @@ final class Cronuttrykk {
 
     /** The first of the day's times that is not before the given one. */
     private Optional<LocalTime> klokkeslett(LocalTime fra) {
-        int time = timer.nextSetBit(fra.getHour());
-        if (time == fra.getHour() && minutter.nextSetBit(fra.getMinute()) >= 0) {
-            return Optional.of(LocalTime.of(time, minutter.nextSetBit(fra.getMinute())));
+        if (timer.get(fra.getHour())) {
+            int sekund = sekunder.nextSetBit(fra.getSecond());
+            if (sekund >= 0 && minutter.get(fra.getMinute())) {
+                return Optional.of(LocalTime.of(fra.getHour(), fra.getMinute(), sekund));
+            }
+            int minutt = minutter.nextSetBit(fra.getMinute() + 1);
+            if (minutt >= 0) {
+                return Optional.of(LocalTime.of(fra.getHour(), minutt, sekunder.nextSetBit(0)));
+            }
         }
-        int senere = timer.nextSetBit(fra.getHour() + 1);
-        return senere < 0 ? Optional.empty() : Optional.of(LocalTime.of(senere, minutter.nextSetBit(0)));
+        int time = timer.nextSetBit(fra.getHour() + 1);
+        return time < 0
+                ? Optional.empty()
+                : Optional.of(LocalTime.of(time, minutter.nextSetBit(0), sekunder.nextSetBit(0)));
     }
 }

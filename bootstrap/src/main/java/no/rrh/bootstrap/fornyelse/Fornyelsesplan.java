@@ -13,9 +13,10 @@ import java.util.Optional;
  */
 public final class Fornyelsesplan {
     /** How one is written, for messages. */
-    public static final String FORM = "fem felt som i cron (minutt 0-59, time 0-23, dag 1-31, måned 1-12, ukedag 0-7;"
-            + " tall, *, a-b, /n og lister med komma) for et tidspunkt som finnes, for eksempel «0 0 * * *» for hver"
-            + " midnatt";
+    public static final String FORM =
+            "fem felt som i cron, eventuelt med sekund foran (minutt 0-59, time 0-23, dag 1-31, måned 1-12, ukedag 0-7;"
+                    + " tall, *, a-b, /n og lister med komma) for et tidspunkt som finnes, for eksempel «0 0 * * *» for hver"
+                    + " midnatt";
 
     private final Cronuttrykk uttrykk;
     private final ZoneId sone;

@@ -9,8 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import no.rrh.application.port.in.FornyTotalbestand;
 import no.rrh.application.port.in.HentTotalbestandstatus;
-import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.Totalbestandstatus;
 import no.rrh.application.port.out.Totalbestandfil;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ public final class Totalbestandvakt implements AutoCloseable {
 
     private static final Duration STOPPTID = Duration.ofSeconds(10);
 
-    private final LagTotalbestand lagTotalbestand;
+    private final FornyTotalbestand fornyTotalbestand;
     private final HentTotalbestandstatus status;
     private final Optional<Fornyelsesplan> plan;
     private final Clock klokke;
@@ -59,11 +59,11 @@ public final class Totalbestandvakt implements AutoCloseable {
      * @param plan when they are due; without one, one is made only when there is none
      */
     public Totalbestandvakt(
-            LagTotalbestand lagTotalbestand,
+            FornyTotalbestand fornyTotalbestand,
             HentTotalbestandstatus status,
             Optional<Fornyelsesplan> plan,
             Clock klokke) {
-        this.lagTotalbestand = lagTotalbestand;
+        this.fornyTotalbestand = fornyTotalbestand;
         this.status = status;
         this.plan = plan;
         this.klokke = klokke;
@@ -111,7 +111,7 @@ public final class Totalbestandvakt implements AutoCloseable {
         Runde denne = runde.filter(r -> !harForfaltIgjen(r, naa)).orElseGet(() -> nyRunde(forfall, naa));
         runde = Optional.of(denne);
         Instant igjen = denne.tidligst(naa);
-        return igjen.isAfter(naa) ? pause(naa, igjen) : lag(denne, naa);
+        return igjen.isAfter(naa) ? pause(naa, igjen) : lag(denne, naavaerende.siste(), naa);
     }
 
     /** When the one after the newest is or was due: long ago when there is none, never when none is planned. */
@@ -148,16 +148,21 @@ public final class Totalbestandvakt implements AutoCloseable {
         return new Runde(iTide ? "planned" : "caught up");
     }
 
-    private Duration lag(Runde denne, Instant naa) {
+    private Duration lag(Runde denne, Optional<Totalbestandfil> forrige, Instant naa) {
         LOG.atInfo().addKeyValue("reason", denne.grunn()).log("Making a totalbestand");
         try {
-            Totalbestandfil fil = lagTotalbestand.lag(antall -> {
+            Optional<Totalbestandfil> laget = fornyTotalbestand.forny(forrige, antall -> {
                 if (stopper()) {
                     throw new CancellationException("the server stops");
                 }
             });
             runde = Optional.empty();
-            dekket = Optional.of(fil.laget().isAfter(naa) ? fil.laget() : naa);
+            if (laget.isEmpty()) {
+                // another instance has: what it made is looked at as any other
+                return KORTESTE_PAUSE;
+            }
+            Instant tid = laget.get().laget();
+            dekket = Optional.of(tid.isAfter(naa) ? tid : naa);
             return pause(klokke.instant(), nestePlanlagte(dekket.get()));
         } catch (RuntimeException | Error e) {
             feilet(denne, e);

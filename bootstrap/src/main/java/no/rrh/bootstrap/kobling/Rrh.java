@@ -25,6 +25,7 @@ import no.rrh.application.port.in.ImporterRegister;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.in.SoekInnsyn;
+import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -107,7 +108,12 @@ public final class Rrh implements AutoCloseable {
                 klokke,
                 System::nanoTime);
         this.adgang = new Adgangskontroll(avtaler);
-        this.produksjon = new Totalbestandproduksjon(register, representasjon, arkiv, klokke);
+        this.produksjon = new Totalbestandproduksjon(
+                register,
+                representasjon,
+                arkiv,
+                lager.produksjonsrett(innstillinger.database().leie(), System::nanoTime),
+                klokke);
     }
 
     private static Registerlager lager(Datamappe data, Innstillinger innstillinger, Clock klokke) {
@@ -148,7 +154,8 @@ public final class Rrh implements AutoCloseable {
 
     private void krevIkkeEldreEnnArkivet() {
         long iArkivet = arkiv.siste().map(Totalbestandfil::sekvensnummer).orElse(0L);
-        long iRegisteret = lager.endringslogg().siste();
+        // the very last, also where it is not seen everywhere yet
+        long iRegisteret = register.lesBestand(Bestand::sekvensnummer);
         if (iRegisteret < iArkivet) {
             throw new Registerkonflikt("registeret slutter ved endring " + iRegisteret
                     + ", men totalbestanden er laget ved "
@@ -243,7 +250,7 @@ public final class Rrh implements AutoCloseable {
     }
 
     HentRegisterstatus hentRegisterstatus() {
-        return new Registertilsyn(lager.endringslogg());
+        return new Registertilsyn(lager.endringslogg(), lager::replikaer);
     }
 
     /** Makes a totalbestand; one at a time, whoever asks. */
@@ -259,7 +266,7 @@ public final class Rrh implements AutoCloseable {
 
     /** Renews the totalbestand from when it is started. */
     Totalbestandvakt totalbestandvakt() {
-        return new Totalbestandvakt(lagTotalbestand(), totalbestandstatus(), fornyelsesplan, klokke);
+        return new Totalbestandvakt(new Produksjonslogg(produksjon), totalbestandstatus(), fornyelsesplan, klokke);
     }
 
     /** Has the innsynslogg tell of a command that is about to be carried out. */

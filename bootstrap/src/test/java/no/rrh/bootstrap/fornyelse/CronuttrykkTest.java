@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -53,7 +54,7 @@ class CronuttrykkTest {
             strings = {
                 "",
                 "0 0 * *",
-                "0 0 * * * *",
+                "0 0 0 * * * *",
                 "60 0 * * *",
                 "0 24 * * *",
                 "0 0 0 * *",
@@ -94,6 +95,23 @@ class CronuttrykkTest {
         }
         Assume.that(naiv.isBefore(slutt));
         assertThat(uttrykk.neste(etter)).as(String.join(" ", felt)).isEqualTo(naiv);
+    }
+
+    @Example
+    void aSixthFieldBeforeTheOthersIsTheSecond() {
+        Cronuttrykk hvertTiende = Cronuttrykk.les("*/10 * * * * *").orElseThrow();
+        LocalDateTime tid = LocalDateTime.of(2026, 12, 31, 23, 59, 49);
+        for (int sekund : new int[] {50, 60, 70}) {
+            tid = hvertTiende.neste(tid);
+            assertThat(tid).isEqualTo(LocalDateTime.of(2026, 12, 31, 23, 59).plusSeconds(sekund));
+        }
+        Cronuttrykk midtIMinuttet = Cronuttrykk.les("30 59 23 * * *").orElseThrow();
+        assertThat(midtIMinuttet.neste(LocalDateTime.of(2026, 12, 31, 23, 59, 29)))
+                .isEqualTo(LocalDateTime.of(2026, 12, 31, 23, 59, 30));
+        assertThat(midtIMinuttet.neste(LocalDateTime.of(2026, 12, 31, 23, 59, 30)))
+                .isEqualTo(LocalDateTime.of(2027, 1, 1, 23, 59, 30));
+        assertThat(Cronuttrykk.les("60 * * * * *")).isEmpty();
+        assertThat(Cronuttrykk.les("0 0 0 0 * * *")).isEmpty();
     }
 
     @Provide

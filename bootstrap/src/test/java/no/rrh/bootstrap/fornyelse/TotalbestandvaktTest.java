@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import no.rrh.application.port.in.FornyTotalbestand;
 import no.rrh.application.port.in.Framdrift;
-import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.Totalbestandstatus;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -194,6 +194,15 @@ class TotalbestandvaktTest {
     }
 
     @Test
+    void whatAnotherInstanceHasMadeMeanwhileIsNotMadeAgain() {
+        produksjon.finnesFra(MIDDAG);
+        produksjon.annenInstans = Optional.of(Produksjon.fil(MIDNATT));
+        gaaTil(MIDNATT.plus(DOEGN).minusMillis(1));
+        assertThat(produksjon.forsoekt).containsExactly(MIDNATT);
+        assertThat(produksjon.laget).isEmpty();
+    }
+
+    @Test
     void withoutAPlanOneIsMadeWhenThereIsNoneAndNeverRenewed() {
         vakt = ny(Optional.empty());
         gaaTil(MIDDAG.plus(DOEGN.multipliedBy(3)));
@@ -204,7 +213,7 @@ class TotalbestandvaktTest {
     void aStopGivesUpWhatIsUnderWayAndEndsTheThread() throws Exception {
         CountDownLatch underArbeid = new CountDownLatch(1);
         CountDownLatch ferdig = new CountDownLatch(1);
-        LagTotalbestand lang = framdrift -> {
+        FornyTotalbestand lang = (forrige, framdrift) -> {
             underArbeid.countDown();
             try {
                 for (long n = 1; true; n++) {
@@ -280,13 +289,14 @@ class TotalbestandvaktTest {
     }
 
     /** Takes no time, and fails when it is told to. */
-    private final class Produksjon implements LagTotalbestand {
+    private final class Produksjon implements FornyTotalbestand {
         private final List<Instant> forsoekt = new ArrayList<>();
         private final List<Instant> laget = new ArrayList<>();
         private Optional<Totalbestandfil> siste = Optional.empty();
         private Optional<Instant> paagaarSiden = Optional.empty();
         private Throwable feil;
         private boolean nyErIkkeNyest;
+        private Optional<Totalbestandfil> annenInstans = Optional.empty();
 
         void finnesFra(Instant tid) {
             siste = Optional.of(fil(tid));
@@ -297,8 +307,13 @@ class TotalbestandvaktTest {
         }
 
         @Override
-        public Totalbestandfil lag(Framdrift framdrift) {
+        public Optional<Totalbestandfil> forny(Optional<Totalbestandfil> forrige, Framdrift framdrift) {
             forsoekt.add(klokke.instant());
+            assertThat(forrige).isEqualTo(siste);
+            if (annenInstans.isPresent()) {
+                siste = annenInstans;
+                return Optional.empty();
+            }
             if (feil instanceof Error error) {
                 throw error;
             }
@@ -310,7 +325,7 @@ class TotalbestandvaktTest {
             if (!nyErIkkeNyest) {
                 siste = Optional.of(ny);
             }
-            return ny;
+            return Optional.of(ny);
         }
 
         private static Totalbestandfil fil(Instant tid) {

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.out.Enerett;
 import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
@@ -90,7 +91,7 @@ final class Registertjener implements AutoCloseable {
     }
 
     void lagTotalbestand() {
-        new Totalbestandproduksjon(register().virksomhetsregister(), representasjon, arkiv, klokke)
+        new Totalbestandproduksjon(register().virksomhetsregister(), representasjon, arkiv, new Enerett(), klokke)
                 .lag(Framdrift.INGEN);
     }
 
@@ -134,7 +135,9 @@ final class Registertjener implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         stroemmer = new Endringsstroemmer(
-                new Registertilsyn(h2.endringslogg()), klokke, new Stroemgrenser(1, 1, Duration.ofSeconds(4)));
+                new Registertilsyn(h2.endringslogg(), List::of),
+                klokke,
+                new Stroemgrenser(1, 1, Duration.ofSeconds(4)));
         tjener.aapne(
                 headere -> KALLER,
                 () -> true,

@@ -21,10 +21,17 @@ public interface Totalbestandarkiv {
      * @param innhold is asked for once it is this file's turn, so it holds nothing while others write
      * @param fortsett is run now and then while it waits and while it reads back; what it throws ends the work and comes
      *     out unchanged, as does what {@code innhold} throws
+     * @param foerTjeneste is run when all is done but to put the file in service; what it throws comes out unchanged, and
+     *     the file is gone
      * @throws DiskenErFull when there is no room for it
      * @throws UncheckedIOException when it cannot be written, or is not read back as it was written
      */
-    Totalbestandfil lagre(Innhold innhold, Runnable fortsett);
+    Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste);
+
+    /** As {@link #lagre(Innhold, Runnable, Runnable)}, with nothing left to ask before the file is put in service. */
+    default Totalbestandfil lagre(Innhold innhold, Runnable fortsett) {
+        return lagre(innhold, fortsett, () -> {});
+    }
 
     /** Writes the JSON of the one entry. */
     @FunctionalInterface

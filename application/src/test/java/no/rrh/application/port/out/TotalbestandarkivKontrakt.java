@@ -233,6 +233,19 @@ public abstract class TotalbestandarkivKontrakt {
     }
 
     /** Writes a file with the clock set to that time. */
+    @Test
+    void whatIsRefusedWhenAllIsDoneIsNeverInService() {
+        Totalbestandfil foer = lagre(1, LAGET, "[1]");
+        IllegalStateException nei = new IllegalStateException();
+        assertThatThrownBy(() -> arkiv().lagre(tekst("[2]", 2), () -> {}, () -> {
+                    assertThat(arkiv().siste()).contains(foer);
+                    throw nei;
+                }))
+                .isSameAs(nei);
+        assertThat(arkiv().siste()).contains(foer);
+        assertThat(lagre(3, LAGET.plusSeconds(1), "[3]")).isNotEqualTo(foer);
+    }
+
     protected final Totalbestandfil lagre(long sekvensnummer, Instant laget, String json) {
         klokke.still(laget);
         return arkiv().lagre(tekst(json, sekvensnummer), () -> {});

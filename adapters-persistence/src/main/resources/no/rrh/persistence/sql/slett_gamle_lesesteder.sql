@@ -1,0 +1,2 @@
+delete from lesested
+where utloeper < current_timestamp - interval '1' day

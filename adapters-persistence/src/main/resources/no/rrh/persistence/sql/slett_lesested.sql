@@ -1,0 +1,2 @@
+delete from lesested
+where id = :id

@@ -1,0 +1,239 @@
+package no.rrh.persistence.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import no.rrh.application.port.out.Bestand;
+import no.rrh.application.port.out.Replikastatus;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.registrering.NummerertEndring;
+import no.rrh.domain.registrering.Registerfoering;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
+import no.rrh.persistence.Postgrestjener;
+import no.rrh.persistence.Testpostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real streaming replica, which is held back, held still and taken away. */
+@Timeout(120)
+class ReplikaTest {
+    private static final Duration LENGST = Duration.ofSeconds(30);
+    private static final String STANS = "select pg_wal_replay_pause()";
+    private static final String FORTSETT = "select pg_wal_replay_resume()";
+
+    private static final int RUNDER = 3;
+    private static final AtomicInteger TELLER = new AtomicInteger();
+
+    private static Postgrestjener primaer;
+    private static Postgrestjener replika;
+
+    private Postgresregister lager;
+
+    @BeforeAll
+    static void start() {
+        primaer = Postgrestjener.ny();
+        Postgresregister.aapne(primaer.adresse(), Testpostgres.MILJOE, Clock.systemUTC())
+                .close();
+        replika = primaer.replika();
+    }
+
+    @AfterAll
+    static void stopp() {
+        replika.close();
+        primaer.close();
+    }
+
+    @BeforeEach
+    void aapne() {
+        lager = med(replika);
+        ventTil("the replica is in use", () -> status().iBruk());
+    }
+
+    @AfterEach
+    void lukk() {
+        lager.close();
+    }
+
+    private static Postgresregister med(Postgrestjener... replikaer) {
+        return Postgresregister.aapne(
+                primaer.adresse(),
+                Stream.of(replikaer).map(Postgrestjener::adresse).toList(),
+                Testpostgres.MILJOE,
+                Clock.systemUTC(),
+                Lagerinnstillinger.POSTGRESQL);
+    }
+
+    @Test
+    void looksUpInTheReplicaWhileItIsInUseAndInThePrimaryOtherwise() {
+        Organisasjonsnummer nummer = registrer();
+        long foer = oppslagIReplikaen();
+        for (int i = 0; i < 50; i++) {
+            assertThat(lager.virksomhetsregister().hent(nummer)).isPresent();
+        }
+        ventTil("the replica counts the look-ups", () -> oppslagIReplikaen() >= foer + 50);
+        assertThat(status().etterslep().orElseThrow()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** One instance hands out the changes and has no replica, another looks up and has. */
+    @Test
+    void whoReadsAChangeAndThenLooksUpAtAnyInstanceNeverSeesTheStateBeforeItHoweverTheReplicaIsHeldBack() {
+        AtomicBoolean slutt = new AtomicBoolean();
+        try (Postgresregister utenReplika = med()) {
+            CompletableFuture<Void> skriver = CompletableFuture.runAsync(() -> {
+                while (!slutt.get()) {
+                    registrer(utenReplika);
+                    LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+                }
+            });
+            CompletableFuture<Long> speil = CompletableFuture.supplyAsync(() -> speil(utenReplika, slutt));
+            for (int runde = 0; runde < RUNDER; runde++) {
+                long lest = utenReplika.endringslogg().siste();
+                replika.utfoer(STANS);
+                ventTil("the replica is out of use", () -> !status().iBruk());
+                ventTil(
+                        "the endringslogg goes on",
+                        () -> utenReplika.endringslogg().siste() > lest + 20);
+                replika.utfoer(FORTSETT);
+                ventTil("the replica is back", () -> status().iBruk());
+            }
+            slutt.set(true);
+            skriver.join();
+            assertThat(speil.join()).isPositive();
+        }
+    }
+
+    /** Returns how many changes were followed. */
+    private long speil(Postgresregister kilde, AtomicBoolean slutt) {
+        long plass = kilde.endringslogg().siste();
+        long begynt = plass;
+        while (!slutt.get()) {
+            for (NummerertEndring endring : kilde.endringslogg().etter(plass, 100)) {
+                Organisasjonsnummer nummer = endring.endring().organisasjonsnummer();
+                assertThat(lager.virksomhetsregister()
+                                .hent(nummer)
+                                .flatMap(funnet ->
+                                        funnet.registrering(endring.endring().registreringsid())))
+                        .as("the registration of change %d", endring.sekvensnummer())
+                        .isPresent();
+                plass = endring.sekvensnummer();
+            }
+        }
+        return plass - begynt;
+    }
+
+    @Test
+    void whatIsWrittenIsInTheEndringsloggWithinASecondAndALittleThoughTheReplicaNeverShowsIt() {
+        replika.utfoer(STANS);
+        registrer();
+        long siste = primaer.tall("select siste from sekvens");
+        assertThat(lager.endringslogg().siste()).isLessThan(siste);
+        ventTil("the change is handed out", () -> lager.endringslogg().siste() == siste);
+        assertThat(status().iBruk()).isFalse();
+        replika.utfoer(FORTSETT);
+        ventTil("the replica is back", () -> status().iBruk());
+    }
+
+    @Test
+    void aSilentReplicaCostsNobodyMoreThanTwoSecondsAndComesBack() {
+        Organisasjonsnummer nummer = registrer();
+        ventTil("the replica is in use", () -> status().iBruk());
+        replika.frys();
+        try {
+            for (int i = 0; i < 20; i++) {
+                long foer = System.nanoTime();
+                assertThat(lager.virksomhetsregister().hent(nummer)).isPresent();
+                assertThat(Duration.ofNanos(System.nanoTime() - foer)).isLessThan(Duration.ofSeconds(2));
+            }
+            ventTil("the replica is out of use", () -> !status().iBruk());
+        } finally {
+            replika.tin();
+        }
+        ventTil("the replica is back", () -> status().iBruk());
+    }
+
+    @Test
+    void aReplicaThatCrashesIsPassedOverAndComesBack() {
+        Organisasjonsnummer nummer = registrer();
+        replika.drep();
+        assertThat(lager.virksomhetsregister().hent(nummer)).isPresent();
+        ventTil("the replica is out of use", () -> !status().iBruk());
+        replika.start();
+        ventTil("the replica is back", () -> status().iBruk());
+    }
+
+    /** Whose lease nobody takes back. */
+    @Test
+    void theEndringsloggGoesOnWhenAnInstanceDiesThatReadAReplica() {
+        registrer();
+        ventTil("all is handed out", () -> lager.endringslogg().siste() == primaer.tall("select siste from sekvens"));
+        long siste = lager.endringslogg().siste();
+        primaer.utfoer("insert into lesested (id, vist, utloeper) values ('" + UUID.randomUUID() + "', " + (siste - 1)
+                + ", current_timestamp + interval '2' second)");
+        assertThat(lager.endringslogg().siste()).isEqualTo(siste - 1);
+        assertThat(lager.endringslogg().etter(siste - 1, 10)).isEmpty();
+        ventTil("the lease has lapsed", () -> lager.endringslogg().siste() == siste);
+    }
+
+    @Test
+    void aSnapshotIsReadFromTheReplicaAndTellsOfNothingThatIsNotSeenEverywhere() {
+        registrer();
+        long siste = primaer.tall("select siste from sekvens");
+        ventTil("all is handed out", () -> lager.endringslogg().siste() == siste);
+        UUID annen = UUID.randomUUID();
+        primaer.utfoer("insert into lesested (id, vist, utloeper) values ('" + annen + "', " + (siste - 1)
+                + ", current_timestamp + interval '1' hour)");
+        CompletableFuture<Long> lest =
+                CompletableFuture.supplyAsync(() -> lager.virksomhetsregister().lesBestand(Bestand::sekvensnummer));
+        assertThat(lest.completeOnTimeout(-1L, 300, TimeUnit.MILLISECONDS).join())
+                .isEqualTo(-1);
+        CompletableFuture<Long> lestNaa =
+                CompletableFuture.supplyAsync(() -> lager.virksomhetsregister().lesBestand(Bestand::sekvensnummer));
+        primaer.utfoer("update lesested set vist = " + siste + " where id = '" + annen + "'");
+        assertThat(lestNaa.join()).isEqualTo(siste);
+        primaer.utfoer("delete from lesested where id = '" + annen + "'");
+    }
+
+    private long oppslagIReplikaen() {
+        return replika.tall("select idx_scan from pg_stat_user_tables where relname = 'virksomhet'");
+    }
+
+    private Replikastatus status() {
+        return lager.replikaer().get(0);
+    }
+
+    private Organisasjonsnummer registrer() {
+        return registrer(lager);
+    }
+
+    private static Organisasjonsnummer registrer(Postgresregister lager) {
+        Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(TELLER.getAndIncrement());
+        lager.virksomhetsregister().skriv(skriving -> {
+            skriving.lagre(
+                    Registerfoering.klargjoer(Optional.empty(), nummer, UUID.randomUUID(), Eksempler.REGISTRERT));
+            return null;
+        });
+        return nummer;
+    }
+
+    private static void ventTil(String hva, BooleanSupplier vilkaar) {
+        long frist = System.nanoTime() + LENGST.toNanos();
+        while (!vilkaar.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(hva).isLessThan(frist);
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+}
