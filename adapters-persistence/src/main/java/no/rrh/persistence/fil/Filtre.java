@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A file or a folder with all that is in it. Links are not followed. */
 public final class Filtre {
@@ -25,10 +27,7 @@ public final class Filtre {
 
             @Override
             public FileVisitResult visitFileFailed(Path fil, IOException feil) throws IOException {
-                if (feil instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw feil;
+                return utenDenSomErBorte(feil);
             }
 
             @Override
@@ -37,6 +36,33 @@ public final class Filtre {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** The regular files in it, however deep; none where there is nothing. What goes away meanwhile may be among them or not. */
+    public static List<Path> filer(Path rot) throws IOException {
+        List<Path> filer = new ArrayList<>();
+        Files.walkFileTree(rot, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path fil, BasicFileAttributes attributter) {
+                if (attributter.isRegularFile()) {
+                    filer.add(fil);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path fil, IOException feil) throws IOException {
+                return utenDenSomErBorte(feil);
+            }
+        });
+        return filer;
+    }
+
+    private static FileVisitResult utenDenSomErBorte(IOException feil) throws IOException {
+        if (feil instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw feil;
     }
 
     /** Puts it on the disk: what the files hold, and the names in the folders. */

@@ -72,7 +72,7 @@ public final class H2Kopiering {
             Eierrettigheter.lagMappe(ny);
             skriv(Registerfil.i(ny), skrevet);
             long byter = Files.size(Registerfil.i(ny));
-            Filkopi kopi = new Filkopi(ny, kontrollsum(ny, lest -> skrevet.accept(byter)));
+            Filkopi kopi = new Filkopi(ny, Personnoekkel.fil(mappe), kontrollsum(ny, lest -> skrevet.accept(byter)));
             ferdig = true;
             return kopi;
         } catch (IOException e) {
@@ -101,10 +101,14 @@ public final class H2Kopiering {
      *
      * @param mappe that holds it
      * @param lest told, now and then, how many rows have been read; what it throws ends the reading
-     * @throws RegisteretErOedelagt when it is not one
+     * @throws RegisteretErOedelagt when it is not there, or is not one
      * @throws RegisteretSvarerIkke when it cannot be read
      */
     public static Kontrollsum kontrollsum(Path mappe, LongConsumer lest) {
+        if (Registerfil.i(mappe).toFile().length() == 0) {
+            // H2 would make one
+            throw new RegisteretErOedelagt(Registerfil.i(mappe), new IOException("no such file, or an empty one"));
+        }
         return Uforstyrret.gjoer(() -> {
             try (HikariDataSource kopi = new Registerfil(mappe, FOR_EN_LESER).koble(1, Duration.ZERO)) {
                 return new Kontrollsummering(new Lager(kopi, kopi, FOR_EN_LESER.skriveventetid(), Dialekt.H2))
@@ -140,16 +144,23 @@ public final class H2Kopiering {
     /** A copy, which is gone when it is closed. */
     public static final class Filkopi implements AutoCloseable {
         private final Path mappe;
+        private final Path noekkel;
         private final Kontrollsum kontrollsum;
 
-        private Filkopi(Path mappe, Kontrollsum kontrollsum) {
+        private Filkopi(Path mappe, Path noekkel, Kontrollsum kontrollsum) {
             this.mappe = mappe;
+            this.noekkel = noekkel;
             this.kontrollsum = kontrollsum;
         }
 
         /** Where it lies. */
         public Path fil() {
             return Registerfil.i(mappe);
+        }
+
+        /** What makes a folder of a register, by the names that they have there: the copy, and the key of the index of persons. */
+        public List<Path> filer() {
+            return List.of(fil(), noekkel);
         }
 
         /** What it holds. */
