@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.persistence.fil.Diskplass;
 import no.rrh.persistence.fil.Eierrettigheter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,6 @@ import org.slf4j.LoggerFactory;
 public final class Filarkiv implements Totalbestandarkiv {
     private static final Logger LOGG = LoggerFactory.getLogger(Filarkiv.class);
     private static final long PAUSE_MS = 200;
-    private static final long NESTEN_FULL = 1 << 20;
     private static final String UFERDIG = ".uferdig";
     private static final String LAAS = ".laas";
 
@@ -109,21 +109,13 @@ public final class Filarkiv implements Totalbestandarkiv {
             return fil(navn).orElseThrow(() -> new NoSuchFileException(navn.toString()));
         } catch (IOException e) {
             // asked while what was written still takes its room
-            if (erFull(e)) {
+            if (Diskplass.erFull(e, mappe)) {
                 throw new DiskenErFull(e);
             }
             throw e;
         } finally {
             Files.deleteIfExists(uferdig);
         }
-    }
-
-    /** By what the system says, or, since it may say so in any language, by what is left. */
-    private boolean erFull(IOException feil) {
-        String melding = String.valueOf(feil.getMessage());
-        return melding.contains("No space left on device")
-                || melding.contains("Disk quota exceeded")
-                || mappe.toFile().getUsableSpace() < NESTEN_FULL && Files.isDirectory(mappe);
     }
 
     private void ventPaaTur(Runnable fortsett) {

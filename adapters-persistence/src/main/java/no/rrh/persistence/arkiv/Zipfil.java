@@ -1,7 +1,6 @@
 package no.rrh.persistence.arkiv;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import no.rrh.application.port.out.Totalbestandarkiv.Innhold;
+import no.rrh.persistence.fil.AapenStroem;
 import no.rrh.persistence.fil.Eierrettigheter;
+import no.rrh.persistence.fil.Sjekksum;
 
 /** A ZIP with the one entry {@code totalbestand.json}: written, and read back. */
 final class Zipfil {
@@ -44,11 +45,11 @@ final class Zipfil {
     }
 
     private static Oppfoering skriv(OutputStream fil, Instant laget, Innhold innhold) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(new Apen(new BufferedOutputStream(fil, BUFFER)))) {
+        try (ZipOutputStream zip = new ZipOutputStream(new AapenStroem(new BufferedOutputStream(fil, BUFFER)))) {
             zip.putNextEntry(oppfoering(laget));
             Sjekksum.Teller json = new Sjekksum.Teller(zip);
             BufferedOutputStream buffer = new BufferedOutputStream(json, BUFFER);
-            long sekvensnummer = innhold.skriv(new Apen(buffer));
+            long sekvensnummer = innhold.skriv(new AapenStroem(buffer));
             buffer.flush();
             zip.closeEntry();
             return new Oppfoering(json.sjekksum(), sekvensnummer);
@@ -86,23 +87,6 @@ final class Zipfil {
     private static void krev(boolean stemmer, String hva) throws IOException {
         if (!stemmer) {
             throw new IOException(hva + " is not read back as it was written");
-        }
-    }
-
-    /** A stream that whoever writes to it may close, and that is open still. */
-    private static final class Apen extends FilterOutputStream {
-        Apen(OutputStream ut) {
-            super(ut);
-        }
-
-        @Override
-        public void write(byte[] bit, int fra, int antall) throws IOException {
-            out.write(bit, fra, antall);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
@@ -22,9 +23,11 @@ public final class H2Register extends Registerlager {
 
     private final Registerlaas laas;
     private final List<HikariDataSource> kilder;
+    private final H2Kopiering kopiering;
     private final AtomicBoolean lukket = new AtomicBoolean();
 
     private H2Register(
+            Path mappe,
             Registerlaas laas,
             HikariDataSource oppslag,
             HikariDataSource arbeid,
@@ -32,6 +35,7 @@ public final class H2Register extends Registerlager {
             Clock klokke,
             Personnoekkel noekkel) {
         this(
+                mappe,
                 laas,
                 List.of(oppslag, arbeid),
                 new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2),
@@ -40,10 +44,16 @@ public final class H2Register extends Registerlager {
     }
 
     private H2Register(
-            Registerlaas laas, List<HikariDataSource> kilder, Lager lager, Clock klokke, Personnoekkel noekkel) {
+            Path mappe,
+            Registerlaas laas,
+            List<HikariDataSource> kilder,
+            Lager lager,
+            Clock klokke,
+            Personnoekkel noekkel) {
         super(Sqlporter.over(lager, lager, klokke, noekkel));
         this.laas = laas;
         this.kilder = kilder;
+        this.kopiering = new H2Kopiering(mappe, kilder.get(1));
     }
 
     /** As {@link #aapne(Path, Clock, Lagerinnstillinger)}, with the standard settings. */
@@ -74,11 +84,12 @@ public final class H2Register extends Registerlager {
             Path mappe, Registerfil fil, Registerlaas laas, Lagerinnstillinger innstillinger, Clock klokke) {
         Deque<HikariDataSource> aapnet = new ArrayDeque<>();
         try {
+            H2Kopiering.rydd(mappe);
             Personnoekkel noekkel = Personnoekkel.i(mappe);
             fil.gjoerKlar();
             aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
             aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
-            return new H2Register(laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
+            return new H2Register(mappe, laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
         } catch (RuntimeException e) {
             aapnet.forEach(HikariDataSource::close);
             slipp(laas);
@@ -100,6 +111,11 @@ public final class H2Register extends Registerlager {
         } catch (IOException e) {
             throw new RegisteretSvarerIkke(e);
         }
+    }
+
+    @Override
+    public Optional<H2Kopiering> kopiering() {
+        return Optional.of(kopiering);
     }
 
     /** Lets the file go, which may take some seconds, and then the folder. What is under way is broken off. */

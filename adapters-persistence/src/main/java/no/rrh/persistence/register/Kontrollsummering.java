@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Handle;
  * that their order, which databases do not agree on, is of no account.
  */
 public final class Kontrollsummering {
+    /** The version of the tables that this version reads. */
+    public static final String SKJEMA = Skjema.VERSJON;
+
     private static final String HENT_SISTE = Sql.av("hent_siste");
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
@@ -34,7 +37,7 @@ public final class Kontrollsummering {
             AtomicLong rader = new AtomicLong();
             return new Kontrollsum(
                     siste,
-                    Skjema.VERSJON,
+                    SKJEMA,
                     Arrays.stream(Registertabell.values())
                             .map(tabell -> tabell(handle, tabell, antall -> lest.accept(rader.addAndGet(antall))))
                             .toList());

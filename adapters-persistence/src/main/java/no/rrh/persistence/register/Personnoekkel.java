@@ -53,7 +53,7 @@ final class Personnoekkel {
      * @throws RegisteretSvarerIkke when it can be neither read nor written
      */
     static Personnoekkel i(Path mappe) {
-        Path fil = mappe.resolve(FIL);
+        Path fil = fil(mappe);
         try {
             return new Personnoekkel(les(fil));
         } catch (NoSuchFileException ingen) {
@@ -73,6 +73,11 @@ final class Personnoekkel {
         byte[] noekkel = new byte[BYTE];
         new SecureRandom().nextBytes(noekkel);
         return noekkel;
+    }
+
+    /** Where the key in the folder lies. */
+    static Path fil(Path mappe) {
+        return mappe.resolve(FIL);
     }
 
     private static byte[] les(Path fil) throws IOException {

@@ -209,4 +209,9 @@ final class Registerfil {
     private Path fil(String navn) {
         return mappe.resolve(navn + ENDELSE);
     }
+
+    /** The file of the register that lies in the folder. */
+    static Path i(Path mappe) {
+        return mappe.resolve(NAVN + ENDELSE);
+    }
 }

@@ -2,6 +2,7 @@ package no.rrh.persistence.register;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import no.rrh.application.port.out.Endringslogg;
 import no.rrh.application.port.out.Personhistorikk;
@@ -62,6 +63,11 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
     /** Tells whether two registers hold the same. */
     public final Kontrollsummering kontrollsummering() {
         return new Kontrollsummering(porter.lager());
+    }
+
+    /** Copies it while it is used; absent where the database's own tools do that. */
+    public Optional<H2Kopiering> kopiering() {
+        return Optional.empty();
     }
 
     /** Lets the database go. What is under way is broken off. */

@@ -13,6 +13,9 @@ import no.rrh.application.port.in.Framdrift;
 
 /** Shows how far a command has come: a bar that is drawn anew on a terminal, and elsewhere a line now and then. */
 final class Framdriftsviser implements Framdrift, AutoCloseable {
+    /** What most commands count. */
+    static final String VIRKSOMHETER = "virksomheter";
+
     private static final long PAA_TERMINAL_NS = Duration.ofMillis(200).toNanos();
     private static final long ELLERS_NS = Duration.ofSeconds(5).toNanos();
     private static final int BREDDE = 30;
@@ -22,6 +25,7 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
     private final boolean terminal;
     private final Supplier<OptionalDouble> andelLest;
     private final LongSupplier nanosekunder;
+    private final String enhet;
     private final long start;
     private long vist;
     private long ialt;
@@ -31,23 +35,32 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
      * One that shows a share of the whole only when it is told how many there are.
      *
      * @param terminal whether what is written can be drawn over
+     * @param enhet what is counted
      */
-    Framdriftsviser(PrintStream feil, boolean terminal) {
-        this(feil, terminal, OptionalDouble::empty);
+    Framdriftsviser(PrintStream feil, boolean terminal, String enhet) {
+        this(feil, terminal, OptionalDouble::empty, System::nanoTime, enhet);
     }
 
     /**
+     * One that counts virksomheter.
+     *
      * @param andelLest how much of the input has been read, from 0 to 1, where that can be told
      */
     Framdriftsviser(PrintStream feil, boolean terminal, Supplier<OptionalDouble> andelLest) {
-        this(feil, terminal, andelLest, System::nanoTime);
+        this(feil, terminal, andelLest, System::nanoTime, VIRKSOMHETER);
     }
 
-    Framdriftsviser(PrintStream feil, boolean terminal, Supplier<OptionalDouble> andelLest, LongSupplier nanosekunder) {
+    Framdriftsviser(
+            PrintStream feil,
+            boolean terminal,
+            Supplier<OptionalDouble> andelLest,
+            LongSupplier nanosekunder,
+            String enhet) {
         this.feil = feil;
         this.terminal = terminal;
         this.andelLest = andelLest;
         this.nanosekunder = nanosekunder;
+        this.enhet = enhet;
         this.start = nanosekunder.getAsLong();
         this.vist = start;
     }
@@ -91,8 +104,8 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
     }
 
     private String linje(long antall, OptionalDouble andel, double sekunder) {
-        String tall = String.format(
-                Locale.ROOT, "%d virksomheter, %.0f i sekundet", antall, antall / Math.max(1e-3, sekunder));
+        String tall =
+                String.format(Locale.ROOT, "%d %s, %.0f i sekundet", antall, enhet, antall / Math.max(1e-3, sekunder));
         if (andel.isEmpty()) {
             return tall;
         }

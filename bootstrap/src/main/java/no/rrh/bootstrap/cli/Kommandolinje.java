@@ -43,6 +43,9 @@ public final class Kommandolinje {
                 new Importer(inn, feil),
                 new Eksporter(ut, feil),
                 new LagTotalbestandKommando(feil),
+                new Kontrollsumkommando(ut, feil),
+                new Sikkerhetskopi(ut, feil),
+                new Gjenopprett(feil),
                 new NyGenerasjon(feil));
         this.grupper = List.of(
                 Klientkommandoer.gruppe(ut, feil),

@@ -23,7 +23,15 @@ final class Samtalepartner implements Mottaker, AutoCloseable {
      * @param ut where the output of the work goes
      */
     Samtalepartner(ParseResult valg, PrintStream feil, OutputStream ut) {
-        this(valg, feil, ut, new Framdriftsviser(feil, Framdriftsviser.erTerminal()));
+        this(valg, feil, ut, Framdriftsviser.VIRKSOMHETER);
+    }
+
+    /**
+     * @param ut where the output of the work goes
+     * @param enhet what the work counts
+     */
+    Samtalepartner(ParseResult valg, PrintStream feil, OutputStream ut, String enhet) {
+        this(valg, feil, ut, new Framdriftsviser(feil, Framdriftsviser.erTerminal(), enhet));
     }
 
     /**

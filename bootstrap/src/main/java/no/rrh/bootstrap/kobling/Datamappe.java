@@ -21,8 +21,9 @@ import no.rrh.bootstrap.config.Miljoe;
 public final class Datamappe {
     private static final Set<PosixFilePermission> BARE_EIER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> BARE_EIER_AV_FIL = PosixFilePermissions.fromString("rw-------");
-    private static final String REGISTER = "register";
-    private static final String MASKINPORTEN = "maskinporten";
+    static final String REGISTER = "register";
+    static final String MASKINPORTEN = "maskinporten";
+    static final String TOTALBESTAND = "totalbestand";
     private static final String LOKAL_UTSTEDER = "utsteder";
 
     private final Path rot;
@@ -79,6 +80,10 @@ public final class Datamappe {
 
     /** Looks, and touches nothing. Whether the folder says itself where it belongs. */
     private static boolean krevTilhoerer(Path rot, Miljoe miljoe) throws IOException {
+        if (Gjenopprettingsmappe.erUferdig(rot)) {
+            throw new UbrukeligDatamappe("datamappen " + rot + " er ikke ferdig gjenopprettet: vent til gjenopprett er"
+                    + " ferdig, eller, hvis den ble avbrutt, kjør den på nytt");
+        }
         // What the folder holds is looked at before what it says, since it is written after it
         boolean harRegister = Files.isDirectory(rot.resolve(REGISTER));
         boolean harAnnet = !harRegister && Files.exists(rot) && !erTom(rot);
@@ -150,7 +155,7 @@ public final class Datamappe {
         }
     }
 
-    private static void lukk(Path mappe) throws IOException {
+    static void lukk(Path mappe) throws IOException {
         Files.createDirectories(mappe, PosixFilePermissions.asFileAttribute(BARE_EIER));
         if (!Files.isWritable(mappe)) {
             throw new IOException("not writable");
@@ -178,7 +183,7 @@ public final class Datamappe {
 
     /** Where the files of totalbestand lie. */
     public Path totalbestand() {
-        return del("totalbestand");
+        return del(TOTALBESTAND);
     }
 
     /** Where the keys of the local issuer lie. */

@@ -24,6 +24,7 @@ public final class Kommandofoering {
     /** What of a command's choices is told of, and what it must look like to be: a person may give anything. */
     private static final Map<String, Pattern> DETALJER = new TreeMap<>(Map.of(
             Registeroppdrag.RESTEN, Pattern.compile("[A-Z]{1,10}"),
+            Sikkerhetskopioppdrag.UTEN_TOTALBESTAND, Pattern.compile("ja"),
             Registeroppdrag.FORM, Pattern.compile("[A-Za-z]{1,10}"),
             Registeroppdrag.PAKKING, Pattern.compile("[A-Z]{1,10}"),
             Tilgangsoppdrag.AVTALE, Pattern.compile("\\d{1,9}"),
@@ -94,10 +95,11 @@ public final class Kommandofoering {
     /**
      * Tells that a command hands out everybody who stands in force at the change.
      *
+     * @param fil what it is that it hands out
      * @throws InnsynsloggenSvarerIkke when that cannot be written
      */
-    void utleverer(String navn, Map<String, String> valg, long sekvensnummer) {
-        vist(navn, valg, Hva.utlevering("eksport", sekvensnummer));
+    void utleverer(String navn, Map<String, String> valg, String fil, long sekvensnummer) {
+        vist(navn, valg, Hva.utlevering(fil, sekvensnummer));
     }
 
     private void vist(String navn, Map<String, String> valg, Hva hva) {

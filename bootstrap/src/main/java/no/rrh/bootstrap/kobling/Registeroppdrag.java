@@ -66,6 +66,7 @@ public final class Registeroppdrag {
                 TOTALBESTAND, arbeid::totalbestand));
         alt.putAll(new Tilgangsoppdrag(rrh.forvaltTilgang(), rrh.avtaler()::oppdater).alt());
         alt.putAll(new Innsynsoppdrag(rrh::soekInnsyn, arbeid.logg).alt());
+        alt.putAll(new Sikkerhetskopioppdrag(rrh, arbeid.logg).alt());
         alt.replaceAll(arbeid.logg::foert);
         alt.put(FOER, utfoering -> arbeid.logg.foer(utfoering.valg()));
         return alt;
@@ -89,11 +90,11 @@ public final class Registeroppdrag {
                 Eksportvalg.Form.valueOf(utfoering.valg().get(FORM)),
                 Eksportvalg.Pakking.valueOf(utfoering.valg().get(PAKKING)));
         long begynt = rrh.hentRegisterstatus().hent().sisteSekvensnummer().orElse(0L);
-        logg.utleverer(EKSPORTER, utfoering.valg(), begynt);
+        logg.utleverer(EKSPORTER, utfoering.valg(), "eksport", begynt);
         OutputStream ut = new BufferedOutputStream(utfoering.ut(), BUFFER);
         Eksportresultat resultat = rrh.eksporter().eksporter(ut, valg, utfoering.framdrift());
         if (resultat.sekvensnummer() != begynt) {
-            logg.utleverer(EKSPORTER, utfoering.valg(), resultat.sekvensnummer());
+            logg.utleverer(EKSPORTER, utfoering.valg(), "eksport", resultat.sekvensnummer());
         }
         ut.flush();
         utfoering.melding("Eksporterte " + resultat.virksomheter() + " virksomheter, sekvensnummer "

@@ -63,7 +63,9 @@ import no.rrh.http.representasjon.lesing.V1Leser;
 import no.rrh.persistence.arkiv.Filarkiv;
 import no.rrh.persistence.innsynslogg.Loggarkiv;
 import no.rrh.persistence.innsynslogg.Segmentlogg;
+import no.rrh.persistence.register.H2Kopiering;
 import no.rrh.persistence.register.H2Register;
+import no.rrh.persistence.register.Kontrollsummering;
 import no.rrh.persistence.register.Postgresregister;
 import no.rrh.persistence.register.Registerlager;
 
@@ -90,10 +92,7 @@ public final class Rrh implements AutoCloseable {
         this.register = lager.virksomhetsregister();
         this.fornyelsesplan = innstillinger.fornyelsesplan();
         try {
-            this.arkiv = new Filarkiv(
-                    innstillinger.database().totalbestandmappe().orElseGet(data::totalbestand),
-                    innstillinger.oppbevaring(),
-                    klokke);
+            this.arkiv = new Filarkiv(totalbestandmappe(), innstillinger.oppbevaring(), klokke);
             this.segmentlogg = innstillinger
                     .tilgang()
                     .innsynslogg()
@@ -172,6 +171,24 @@ public final class Rrh implements AutoCloseable {
 
     Datamappe data() {
         return data;
+    }
+
+    /** Where the files of totalbestand lie. */
+    Path totalbestandmappe() {
+        return innstillinger.database().totalbestandmappe().orElseGet(data::totalbestand);
+    }
+
+    Miljoe miljoe() {
+        return innstillinger.miljoe();
+    }
+
+    Kontrollsummering kontrollsummering() {
+        return lager.kontrollsummering();
+    }
+
+    /** Copies the register's file; absent where it is in no file of ours. */
+    Optional<H2Kopiering> kopiering() {
+        return lager.kopiering();
     }
 
     V1Representasjon representasjon() {

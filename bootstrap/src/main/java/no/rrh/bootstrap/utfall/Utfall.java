@@ -14,6 +14,7 @@ import no.rrh.persistence.register.DatabasenKanIkkeBrukes;
 import no.rrh.persistence.register.NyereSkjema;
 import no.rrh.persistence.register.RegisteretErIBruk;
 import no.rrh.persistence.register.RegisteretErOedelagt;
+import no.rrh.persistence.sikkerhetskopi.UbrukeligSikkerhetskopi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,7 @@ public record Utfall(int kode, String melding) {
                 || feil instanceof RegisteretErOedelagt
                 || feil instanceof NyereSkjema
                 || feil instanceof DatabasenKanIkkeBrukes
+                || feil instanceof UbrukeligSikkerhetskopi
                 || feil instanceof InnsynsloggenErIBruk) {
             return feilet(feil.getMessage());
         }

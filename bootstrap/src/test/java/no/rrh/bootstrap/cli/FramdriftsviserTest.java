@@ -16,7 +16,7 @@ class FramdriftsviserTest {
     private final AtomicLong naa = new AtomicLong();
 
     private Framdriftsviser viser(boolean terminal, OptionalDouble lest) {
-        return new Framdriftsviser(feil, terminal, () -> lest, naa::get);
+        return new Framdriftsviser(feil, terminal, () -> lest, naa::get, Framdriftsviser.VIRKSOMHETER);
     }
 
     private void gaar(Duration tid) {

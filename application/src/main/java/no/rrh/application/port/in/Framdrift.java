@@ -7,7 +7,7 @@ public interface Framdrift {
     Framdrift INGEN = antall -> {};
 
     /**
-     * So many virksomheter are done. While a task waits or checks what it has made it tells of the same number again, so
+     * So many virksomheter, or what else the task counts, are done. While a task waits or checks what it has made it tells of the same number again, so
      * that it can be ended then too.
      */
     void ferdig(long antall);

@@ -1,4 +1,4 @@
-package no.rrh.persistence.arkiv;
+package no.rrh.persistence.fil;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.HexFormat;
  *
  * @param sha256 64 lower-case hexadecimal digits
  */
-record Sjekksum(long byter, String sha256) {
+public record Sjekksum(long byter, String sha256) {
     private static final int BIT = 65_536;
 
     /**
@@ -20,7 +20,7 @@ record Sjekksum(long byter, String sha256) {
      *
      * @param fortsett is run for each piece; what it throws ends the reading
      */
-    static Sjekksum av(InputStream inn, Runnable fortsett) throws IOException {
+    public static Sjekksum av(InputStream inn, Runnable fortsett) throws IOException {
         Teller teller = new Teller(OutputStream.nullOutputStream());
         byte[] bit = new byte[BIT];
         for (int lest = inn.read(bit); lest >= 0; lest = inn.read(bit)) {
@@ -31,12 +31,12 @@ record Sjekksum(long byter, String sha256) {
     }
 
     /** Lets bytes through and counts them. */
-    static final class Teller extends OutputStream {
+    public static final class Teller extends OutputStream {
         private final OutputStream ut;
         private final MessageDigest sha256;
         private long byter;
 
-        Teller(OutputStream ut) {
+        public Teller(OutputStream ut) {
             this.ut = ut;
             try {
                 this.sha256 = MessageDigest.getInstance("SHA-256");
@@ -68,7 +68,7 @@ record Sjekksum(long byter, String sha256) {
         }
 
         /** Of what has been let through, once and for all. */
-        Sjekksum sjekksum() {
+        public Sjekksum sjekksum() {
             return new Sjekksum(byter, HexFormat.of().formatHex(sha256.digest()));
         }
     }

@@ -1,0 +1,2 @@
+/** A register with what belongs to it in one file, and out of it again. */
+package no.rrh.persistence.sikkerhetskopi;
