@@ -69,6 +69,7 @@ public final class H2Register extends Registerlager {
      * @throws RegisteretErIBruk when another process has it open
      * @throws RegisteretErOedelagt when the file is damaged, or something else
      * @throws NyereSkjema when a newer version has had it
+     * @throws UferdigFlytting when it is half of a register, of which the rest is to come
      * @throws RegisteretSvarerIkke when it cannot be opened for any other reason
      */
     public static H2Register aapne(Path mappe, Clock klokke, Lagerinnstillinger innstillinger) {
@@ -89,6 +90,7 @@ public final class H2Register extends Registerlager {
             fil.gjoerKlar();
             aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
             aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
+            Flyttemerke.krevIngen(aapnet.getFirst(), mappe);
             return new H2Register(mappe, laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
         } catch (RuntimeException e) {
             aapnet.forEach(HikariDataSource::close);
@@ -97,7 +99,7 @@ public final class H2Register extends Registerlager {
         }
     }
 
-    private static Registerlaas ta(Path mappe) {
+    static Registerlaas ta(Path mappe) {
         try {
             return Registerlaas.ta(mappe);
         } catch (IOException e) {
@@ -105,7 +107,7 @@ public final class H2Register extends Registerlager {
         }
     }
 
-    private static void slipp(Registerlaas laas) {
+    static void slipp(Registerlaas laas) {
         try {
             laas.slipp();
         } catch (IOException e) {

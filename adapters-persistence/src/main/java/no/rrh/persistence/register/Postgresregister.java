@@ -35,6 +35,7 @@ public final class Postgresregister extends Registerlager {
      * @throws DatabasenKanIkkeBrukes when it cannot be reached, or its version, its character set, its environment or the
      *     user's rights do not do
      * @throws NyereSkjema when a newer version has had it
+     * @throws UferdigFlytting when it is half of a register, of which the rest is to come
      * @throws RegisteretSvarerIkke when it falls silent meanwhile
      */
     public static Postgresregister aapne(
