@@ -1,6 +1,8 @@
 package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,6 +74,21 @@ public final class Postgresregister extends Registerlager {
     @Override
     public List<Replikastatus> replikaer() {
         return rotasjon.status();
+    }
+
+    /**
+     * Whether there is a register in the database, of whatever version and environment. Nothing is made.
+     *
+     * @throws DatabasenKanIkkeBrukes when it cannot be reached
+     * @throws RegisteretSvarerIkke when it falls silent meanwhile
+     */
+    public static boolean finnes(Databaseadresse adresse) {
+        Postgreskilde kilde = new Postgreskilde(adresse, Lagerinnstillinger.POSTGRESQL);
+        try (Connection tilkobling = kilde.enkel()) {
+            return Postgresskjema.finnes(tilkobling);
+        } catch (SQLException e) {
+            throw kilde.feil(e);
+        }
     }
 
     @Override

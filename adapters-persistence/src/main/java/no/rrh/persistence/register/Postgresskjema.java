@@ -1,5 +1,6 @@
 package no.rrh.persistence.register;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,6 +46,15 @@ final class Postgresskjema {
         this.adresse = adresse;
         this.kilde = kilde;
         this.miljoe = miljoe;
+    }
+
+    /** Whether some version's tables are there. */
+    static boolean finnes(Connection tilkobling) {
+        return finnes(Jdbi.open(tilkobling));
+    }
+
+    private static boolean finnes(Handle handle) {
+        return handle.createQuery(HAR_SKJEMA).mapTo(Boolean.class).one();
     }
 
     /** Makes and fills what is not there, while no other instance does. */
@@ -177,8 +187,7 @@ final class Postgresskjema {
 
     /** The last migration that was run; empty when none was. */
     private static String versjon(Handle handle) {
-        boolean harSkjema = handle.createQuery(HAR_SKJEMA).mapTo(Boolean.class).one();
-        return harSkjema
+        return finnes(handle)
                 ? handle.createQuery(HENT_SKJEMAVERSJON)
                         .mapTo(String.class)
                         .findOne()

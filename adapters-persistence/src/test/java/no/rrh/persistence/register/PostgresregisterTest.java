@@ -217,4 +217,22 @@ class PostgresregisterTest {
         return DriverManager.getConnection(
                 adresse.url(), adresse.bruker().orElseThrow(), adresse.passord().orElse(null));
     }
+
+    @Test
+    void whetherThereIsARegisterIsToldAndNoneIsMade() {
+        Databaseadresse uten = Testpostgres.tom();
+
+        assertThat(Postgresregister.finnes(uten)).isFalse();
+        assertThat(Postgresregister.finnes(uten)).isFalse();
+        assertThat(Postgresregister.finnes(Testpostgres.medRegister())).isTrue();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistIsSaidToBeSo() {
+        Databaseadresse en = Testpostgres.tom();
+
+        assertThatThrownBy(() -> Postgresregister.finnes(en.med(en.url() + "x")))
+                .isInstanceOf(DatabasenKanIkkeBrukes.class)
+                .hasMessageContaining("opprett den først");
+    }
 }
