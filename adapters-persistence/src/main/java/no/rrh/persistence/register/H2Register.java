@@ -51,6 +51,8 @@ public final class H2Register extends Registerlager {
             Clock klokke,
             Personnoekkel noekkel) {
         super(Sqlporter.over(lager, lager, klokke, noekkel));
+        // whoever was at it has died with its process
+        Sqlproduksjonsrett.frigi(lager);
         this.laas = laas;
         this.kilder = kilder;
         this.kopiering = new H2Kopiering(mappe, kilder.get(1));
