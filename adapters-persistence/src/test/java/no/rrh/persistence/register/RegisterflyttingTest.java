@@ -73,7 +73,7 @@ class RegisterflyttingTest {
     }
 
     private static Kontrollsum flytt(Registersted fra, Registersted til, boolean paaNytt, Flyttelytter lytter) {
-        try (Registerflytting flytting = Registerflytting.aapne(fra, til, MILJOE)) {
+        try (Registerflytting flytting = Registerflytting.aapne(fra, () -> til, MILJOE)) {
             return flytting.flytt(paaNytt, lytter);
         }
     }
@@ -148,7 +148,7 @@ class RegisterflyttingTest {
                 .isInstanceOf(UferdigFlytting.class)
                 .hasMessageContaining(til.navn())
                 .hasMessageContaining("flytt");
-        assertThatThrownBy(() -> Registerflytting.aapne(til, new Mappe(Path.of("/nowhere")), MILJOE))
+        assertThatThrownBy(() -> Registerflytting.aapne(til, () -> new Mappe(Path.of("/nowhere")), MILJOE))
                 .isInstanceOf(UferdigFlytting.class);
     }
 
@@ -289,8 +289,9 @@ class RegisterflyttingTest {
     void whatIsNoRegisterIsNotMovedAndNothingIsMade() throws IOException {
         Mappe ingen = new Mappe(rot.resolve("ingen"));
         Mappe til = new Mappe(rot.resolve("til"));
-        assertThatThrownBy(() -> Registerflytting.aapne(ingen, til, MILJOE)).isInstanceOf(Flyttefeil.class);
-        assertThatThrownBy(() -> Registerflytting.aapne(postgres(), til, MILJOE))
+        assertThatThrownBy(() -> Registerflytting.aapne(ingen, () -> til, MILJOE))
+                .isInstanceOf(Flyttefeil.class);
+        assertThatThrownBy(() -> Registerflytting.aapne(postgres(), () -> til, MILJOE))
                 .isInstanceOf(Flyttefeil.class);
         assertThat(rot).isEmptyDirectory();
     }
@@ -305,22 +306,24 @@ class RegisterflyttingTest {
         endre(annet, "update felles set miljoe = 'test'");
         Mappe til = new Mappe(rot.resolve("til"));
 
-        assertThatThrownBy(() -> Registerflytting.aapne(eldre, til, MILJOE))
+        assertThatThrownBy(() -> Registerflytting.aapne(eldre, () -> til, MILJOE))
                 .isInstanceOf(Flyttefeil.class)
                 .hasMessageContaining("start serveren");
-        assertThatThrownBy(() -> Registerflytting.aapne(nyere, til, MILJOE)).isInstanceOf(NyereSkjema.class);
-        assertThatThrownBy(() -> Registerflytting.aapne(annet, til, MILJOE))
+        assertThatThrownBy(() -> Registerflytting.aapne(nyere, () -> til, MILJOE))
+                .isInstanceOf(NyereSkjema.class);
+        assertThatThrownBy(() -> Registerflytting.aapne(annet, () -> til, MILJOE))
                 .isInstanceOf(DatabasenKanIkkeBrukes.class)
                 .hasMessageContaining("test");
-        assertThatThrownBy(() -> Registerflytting.aapne(h2(), nyere, MILJOE)).isInstanceOf(NyereSkjema.class);
+        assertThatThrownBy(() -> Registerflytting.aapne(h2(), () -> nyere, MILJOE))
+                .isInstanceOf(NyereSkjema.class);
     }
 
     @Test
     void twoMovesToOneDatabaseDoNotMeet() throws IOException {
         Mappe her = h2();
         Database der = postgres();
-        try (Registerflytting foerste = Registerflytting.aapne(her, der, MILJOE)) {
-            assertThatThrownBy(() -> Registerflytting.aapne(her, der, MILJOE))
+        try (Registerflytting foerste = Registerflytting.aapne(her, () -> der, MILJOE)) {
+            assertThatThrownBy(() -> Registerflytting.aapne(her, () -> der, MILJOE))
                     .isInstanceOf(Flyttefeil.class)
                     .hasMessageContaining("i gang");
             assertThat(foerste.flytt(false, INGEN)).isEqualTo(sum);

@@ -22,6 +22,7 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
     private final boolean terminal;
     private final Supplier<OptionalDouble> andelLest;
     private final LongSupplier nanosekunder;
+    private final String enhet;
     private final long start;
     private long vist;
     private long ialt;
@@ -43,7 +44,22 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
         this(feil, terminal, andelLest, System::nanoTime);
     }
 
+    /** One of other things than virksomheter, of which it is told how many there are. */
+    Framdriftsviser(PrintStream feil, boolean terminal, String enhet) {
+        this(feil, terminal, OptionalDouble::empty, System::nanoTime, enhet);
+    }
+
     Framdriftsviser(PrintStream feil, boolean terminal, Supplier<OptionalDouble> andelLest, LongSupplier nanosekunder) {
+        this(feil, terminal, andelLest, nanosekunder, "virksomheter");
+    }
+
+    private Framdriftsviser(
+            PrintStream feil,
+            boolean terminal,
+            Supplier<OptionalDouble> andelLest,
+            LongSupplier nanosekunder,
+            String enhet) {
+        this.enhet = enhet;
         this.feil = feil;
         this.terminal = terminal;
         this.andelLest = andelLest;
@@ -91,8 +107,8 @@ final class Framdriftsviser implements Framdrift, AutoCloseable {
     }
 
     private String linje(long antall, OptionalDouble andel, double sekunder) {
-        String tall = String.format(
-                Locale.ROOT, "%d virksomheter, %.0f i sekundet", antall, antall / Math.max(1e-3, sekunder));
+        String tall =
+                String.format(Locale.ROOT, "%d %s, %.0f i sekundet", antall, enhet, antall / Math.max(1e-3, sekunder));
         if (andel.isEmpty()) {
             return tall;
         }
