@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ final class Flytteende implements AutoCloseable {
 
     private static final long PAUSE_NS = 100_000_000;
     private static final String DISKEN_ER_FULL = "53100";
-    private static final String INGEN_PLASS = "No space left on device";
+    private static final List<String> INGEN_PLASS = List.of("No space left on device", "File too large");
 
     private final Registersted sted;
     private final Dialekt dialekt;
@@ -197,8 +198,7 @@ final class Flytteende implements AutoCloseable {
     private static boolean erFull(Throwable feil) {
         for (Throwable t = feil; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && DISKEN_ER_FULL.equals(sql.getSQLState())
-                    || t instanceof IOException
-                            && String.valueOf(t.getMessage()).contains(INGEN_PLASS)) {
+                    || t instanceof IOException && INGEN_PLASS.contains(t.getMessage())) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package no.rrh.persistence.register;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.rrh.persistence.register.Flyttelytter.Trinn;
@@ -37,6 +38,7 @@ public final class Registerflytting implements AutoCloseable {
     /**
      * Opens both ends.
      *
+     * @param til asked when the source has been found fit, so that nothing is made in vain
      * @param miljoe the environment that both belong to
      * @throws Flyttefeil when there is no register to be moved, or one already where it is to be
      * @throws UferdigFlytting when the source is not all there itself
@@ -45,10 +47,10 @@ public final class Registerflytting implements AutoCloseable {
      * @throws DatabasenKanIkkeBrukes as {@link Postgresregister#aapne(Databaseadresse, String, java.time.Clock)}
      * @throws NyereSkjema when a newer version has had one of them
      */
-    public static Registerflytting aapne(Registersted fra, Registersted til, String miljoe) {
+    public static Registerflytting aapne(Registersted fra, Supplier<Registersted> til, String miljoe) {
         Flytteende kilde = Flytteende.kilde(fra, miljoe);
         try {
-            return new Registerflytting(kilde, Flytteende.maal(til, miljoe));
+            return new Registerflytting(kilde, Flytteende.maal(til.get(), miljoe));
         } catch (RuntimeException e) {
             kilde.close();
             throw e;

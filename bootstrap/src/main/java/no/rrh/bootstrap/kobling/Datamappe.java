@@ -85,6 +85,18 @@ public final class Datamappe {
         return aapne(mappe, innstillinger.miljoe());
     }
 
+    /**
+     * The folder that a register is to be moved from.
+     *
+     * @throws Innstillingsfeil when there is none in it; or as {@link #aapne(Path, Miljoe)}
+     */
+    static Datamappe medRegister(Path mappe, Miljoe miljoe) {
+        if (!Files.isDirectory(mappe.resolve(REGISTER))) {
+            throw new Innstillingsfeil("det er ikke noe register i datamappen " + mappe);
+        }
+        return aapne(mappe, miljoe);
+    }
+
     private static boolean harLokalUtsteder(Path rot) {
         return Files.exists(rot.resolve(MASKINPORTEN).resolve(LOKAL_UTSTEDER));
     }
