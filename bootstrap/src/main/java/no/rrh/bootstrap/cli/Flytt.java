@@ -3,6 +3,7 @@ package no.rrh.bootstrap.cli;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import no.rrh.bootstrap.config.Innstilling;
@@ -19,7 +20,6 @@ final class Flytt implements Kommando {
     private static final String FRA = "--fra";
     private static final String TIL = "--til";
     private static final String PAA_NYTT = "--paa-nytt";
-    private static final String STED = "MAPPE|URL";
 
     private final PrintStream feil;
 
@@ -63,8 +63,8 @@ final class Flytt implements Kommando {
                 .description("Flytter et register, med historikk, endringslogg og numre, mellom en datamappe (H2) og en"
                         + " PostgreSQL-database. Stopp serveren først. Registeret det flyttes fra, endres ikke. En flytting"
                         + " som ble avbrutt, går videre der den var når kommandoen kjøres igjen.");
-        spec.addOption(sted(FRA, "Datamappen eller databasen registeret ligger i"));
-        spec.addOption(sted(TIL, "Ny datamappe eller tom database det skal ligge i"));
+        spec.addOption(sted(FRA, "Datamappen eller databasen (jdbc:postgresql://…) registeret ligger i"));
+        spec.addOption(sted(TIL, "Ny datamappe eller tom database (jdbc:postgresql://…) det skal ligge i"));
         spec.addOption(OptionSpec.builder(PAA_NYTT)
                 .description("Forkast det en avbrutt flytting har flyttet, og begynn forfra")
                 .build());
@@ -75,7 +75,7 @@ final class Flytt implements Kommando {
         return OptionSpec.builder(navn)
                 .type(String.class)
                 .required(true)
-                .paramLabel(STED)
+                .paramLabel(navn.substring(2).toUpperCase(Locale.ROOT))
                 .description(beskrivelse)
                 .build();
     }

@@ -93,7 +93,7 @@ class FlyttIT {
         Map<String, String> passord =
                 Map.of("RRH_DB_PASSORD", database.passord().orElse(""));
         String ingen = data.resolve("ingen").toString();
-        assertFeil(2, "--fra", flytt(Map.of(), "--til", ingen));
+        assertFeil(2, "FRA", flytt(Map.of(), "--til", ingen));
         assertFeil(2, "ikke noe register", flytt(Map.of(), "--fra", ingen, "--til", ingen));
         assertFeil(2, "jdbc:postgresql://", flytt(Map.of(), "--fra", "jdbc:h2:x", "--til", ingen));
         assertFeil(
@@ -118,6 +118,7 @@ class FlyttIT {
                         "--til",
                         data.resolve("til").toString()));
         try (Rrhprosess server = Rrhprosess.serve(data)) {
+            assertThat(server.adresse()).isNotNull();
             assertFeil(
                     1,
                     "i bruk",
