@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import no.rrh.persistence.register.Databaseadresse;
 import no.rrh.persistence.register.Postgresregister;
 
@@ -25,6 +27,8 @@ public final class Testpostgres {
 
     private static final String VARIABEL = "RRH_TEST_DB_URL";
 
+    private static final Set<String> LAGDE = ConcurrentHashMap.newKeySet();
+
     private static String tjener;
     private static String bruker;
     private static Optional<String> passord;
@@ -37,7 +41,7 @@ public final class Testpostgres {
         if (mal == null) {
             Databaseadresse foerste = tom();
             Postgresregister.aapne(foerste, MILJOE, Clock.systemUTC()).close();
-            mal = foerste.navn().replaceFirst(".*/", "");
+            mal = databasenavn(foerste);
         }
         return ny("template " + mal);
     }
@@ -47,10 +51,20 @@ public final class Testpostgres {
         return ny("template template0 encoding 'UTF8'");
     }
 
+    /** A database with the same in it as one that nobody has open. */
+    public static synchronized Databaseadresse kopi(Databaseadresse adresse) {
+        return ny("template " + databasenavn(adresse));
+    }
+
+    private static String databasenavn(Databaseadresse adresse) {
+        return adresse.navn().replaceFirst(".*/", "");
+    }
+
     private static Databaseadresse ny(String etter) {
         start();
         String navn = "rrh_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
         utfoer("create database " + navn + " " + etter);
+        LAGDE.add(navn);
         return new Databaseadresse(med(navn), Optional.of(bruker), passord);
     }
 
@@ -78,6 +92,7 @@ public final class Testpostgres {
             tjener = oppgitt.replaceFirst("\\?.*", "");
             bruker = parameter(oppgitt, "user").orElseGet(() -> System.getProperty("user.name"));
             passord = parameter(oppgitt, "password");
+            Runtime.getRuntime().addShutdownHook(new Thread(Testpostgres::rydd));
             return;
         }
         try {
@@ -93,6 +108,11 @@ public final class Testpostgres {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is not ours is left as it was. */
+    private static void rydd() {
+        LAGDE.forEach(navn -> utfoer("drop database if exists " + navn + " with (force)"));
     }
 
     private static void lukk(EmbeddedPostgres startet) {
