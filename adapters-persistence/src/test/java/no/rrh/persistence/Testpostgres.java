@@ -13,7 +13,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import no.rrh.persistence.register.Databaseadresse;
 import no.rrh.persistence.register.Postgresregister;
 
@@ -28,6 +30,8 @@ public final class Testpostgres {
 
     private static final String VARIABEL = "RRH_TEST_DB_URL";
 
+    private static final Set<String> LAGDE = ConcurrentHashMap.newKeySet();
+
     private static EmbeddedPostgres innebygd;
     private static String tjener;
     private static String bruker;
@@ -41,7 +45,7 @@ public final class Testpostgres {
         if (mal == null) {
             Databaseadresse foerste = tom();
             Postgresregister.aapne(foerste, MILJOE, Clock.systemUTC()).close();
-            mal = foerste.navn().replaceFirst(".*/", "");
+            mal = databasenavn(foerste);
         }
         return ny("template " + mal);
     }
@@ -56,10 +60,20 @@ public final class Testpostgres {
         return ny("template template0 encoding '" + tegnsett + "' lc_collate 'C' lc_ctype 'C'");
     }
 
+    /** A database with the same in it as one that nobody has open. */
+    public static synchronized Databaseadresse kopi(Databaseadresse adresse) {
+        return ny("template " + databasenavn(adresse));
+    }
+
+    private static String databasenavn(Databaseadresse adresse) {
+        return adresse.navn().replaceFirst(".*/", "");
+    }
+
     private static Databaseadresse ny(String etter) {
         start();
         String navn = "rrh_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
         utfoer("create database " + navn + " " + etter);
+        LAGDE.add(navn);
         return new Databaseadresse(med(navn), Optional.of(bruker), passord);
     }
 
@@ -87,6 +101,7 @@ public final class Testpostgres {
             tjener = oppgitt.replaceFirst("\\?.*", "");
             bruker = parameter(oppgitt, "user").orElseGet(() -> System.getProperty("user.name"));
             passord = parameter(oppgitt, "password");
+            Runtime.getRuntime().addShutdownHook(new Thread(Testpostgres::rydd));
             return;
         }
         tjener = "jdbc:postgresql://127.0.0.1:" + innebygd().getPort() + "/postgres";
@@ -116,6 +131,11 @@ public final class Testpostgres {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is not ours is left as it was. */
+    private static void rydd() {
+        LAGDE.forEach(navn -> utfoer("drop database if exists " + navn + " with (force)"));
     }
 
     /** Where the programs lie that the build brings: a server that runs says where its own are. */

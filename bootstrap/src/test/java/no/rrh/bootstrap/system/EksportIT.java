@@ -22,7 +22,7 @@ class EksportIT {
 
     private static Path eksporter(String navn) {
         Path fil = Felles.mappe().resolve(navn);
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("eksporter", fil.toString(), "--data", data());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("eksporter", fil.toString(), "--data", data());
         assertThat(resultat.kode()).as(resultat.feil()).isZero();
         assertThat(resultat.feil()).contains("Eksporterte " + Testdatatall.VIRKSOMHETER + " virksomheter");
         assertThat(resultat.ut()).isEmpty();
@@ -36,9 +36,9 @@ class EksportIT {
         Path ny = Felles.mappe();
         Path igjen = Felles.mappe().resolve(navn);
 
-        Rrhprosess.Resultat inn = Rrhprosess.kjoer("importer", fil.toString(), "--data", ny.toString());
-        Rrhprosess.Resultat paaNytt = Rrhprosess.kjoer("importer", fil.toString(), "--data", ny.toString());
-        Rrhprosess.Resultat ut = Rrhprosess.kjoer("eksporter", igjen.toString(), "--data", ny.toString());
+        Rrhprosess.Resultat inn = Rrhprosess.her("importer", fil.toString(), "--data", ny.toString());
+        Rrhprosess.Resultat paaNytt = Rrhprosess.her("importer", fil.toString(), "--data", ny.toString());
+        Rrhprosess.Resultat ut = Rrhprosess.her("eksporter", igjen.toString(), "--data", ny.toString());
 
         assertThat(inn.feil())
                 .contains(Testdatatall.VIRKSOMHETER + " virksomheter lest, " + Testdatatall.REGISTRERINGER
@@ -66,7 +66,7 @@ class EksportIT {
     void optionsChooseTheFormWhereTheNameDoesNot() throws IOException {
         Path fil = Felles.mappe().resolve("navn.uten-mening");
         Rrhprosess.Resultat resultat =
-                Rrhprosess.kjoer("eksporter", fil.toString(), "--form", "json", "--pakking", "ingen", "--data", data());
+                Rrhprosess.her("eksporter", fil.toString(), "--form", "json", "--pakking", "ingen", "--data", data());
 
         assertThat(resultat.kode()).as(resultat.feil()).isZero();
         assertThat(fil).hasSameBinaryContentAs(eksporter("r.json"));
@@ -87,14 +87,13 @@ class EksportIT {
         Path mappe = Felles.mappe();
         Path fil = Files.writeString(mappe.resolve("r.jsonl"), "den forrige");
 
-        Rrhprosess.Resultat mislykket = Rrhprosess.kjoer(
+        Rrhprosess.Resultat mislykket = Rrhprosess.her(
                 "eksporter", fil.toString(), "--data", Felles.mappe().toString());
         assertThat(mislykket.kode()).isNotZero();
         assertThat(fil).hasContent("den forrige");
         assertThat(innhold(mappe)).containsExactly(fil);
 
-        assertThat(Rrhprosess.kjoer("eksporter", fil.toString(), "--data", data())
-                        .kode())
+        assertThat(Rrhprosess.her("eksporter", fil.toString(), "--data", data()).kode())
                 .isZero();
         assertThat(fil).hasSameBinaryContentAs(eksporter("annen.jsonl"));
         assertThat(innhold(mappe)).containsExactly(fil);
@@ -124,11 +123,11 @@ class EksportIT {
         List<String> linjer = Files.readAllLines(alle);
         Path noen = Files.write(Felles.mappe().resolve("noen.jsonl"), linjer.subList(0, 4));
         Path ingen = Files.writeString(Felles.mappe().resolve("ingen.json"), "[]");
-        Rrhprosess.kjoer("importer", alle.toString(), "--data", ny.toString());
+        Rrhprosess.her("importer", alle.toString(), "--data", ny.toString());
 
-        Rrhprosess.Resultat tom = Rrhprosess.kjoer("importer", ingen.toString(), "--erstatt", "--data", ny + "");
-        Rrhprosess.Resultat erstattet = Rrhprosess.kjoer("importer", noen.toString(), "--erstatt", "--data", ny + "");
-        Rrhprosess.Resultat igjen = Rrhprosess.kjoer("importer", noen.toString(), "--erstatt", "--data", ny + "");
+        Rrhprosess.Resultat tom = Rrhprosess.her("importer", ingen.toString(), "--erstatt", "--data", ny + "");
+        Rrhprosess.Resultat erstattet = Rrhprosess.her("importer", noen.toString(), "--erstatt", "--data", ny + "");
+        Rrhprosess.Resultat igjen = Rrhprosess.her("importer", noen.toString(), "--erstatt", "--data", ny + "");
 
         assertThat(tom.kode()).isEqualTo(1);
         assertThat(tom.feil()).contains("ingen virksomheter");

@@ -123,7 +123,7 @@ class ForvaltningIT {
     void aPortThatIsTakenOrTheSameAsTheApisIsRefusedInOneLine() throws IOException {
         Path data = Felles.mappe();
         try (ServerSocket opptatt = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+            Rrhprosess.Resultat resultat = Rrhprosess.her(
                     "serve",
                     "--port",
                     "0",
@@ -137,7 +137,7 @@ class ForvaltningIT {
                     .asString()
                     .contains("forvaltning.port " + opptatt.getLocalPort(), "opptatt");
         }
-        Rrhprosess.Resultat samme = Rrhprosess.kjoer("serve", "--port", "8081", "--data", data.toString());
+        Rrhprosess.Resultat samme = Rrhprosess.her("serve", "--port", "8081", "--data", data.toString());
         assertThat(samme.kode()).isEqualTo(2);
         assertThat(samme.feil()).contains("forvaltning.port", "8081");
     }

@@ -5,33 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.util.List;
 import no.rrh.application.port.out.Generasjon;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.NummerertEndring;
-import no.rrh.persistence.register.H2Register;
+import no.rrh.persistence.register.Registerlager;
 import org.junit.jupiter.api.Test;
 
 /** A register that is brought back from a back-up goes on, and nobody who follows it is led astray. */
 class GjenopprettingIT {
     private final Path data = Felles.mappe();
-    private final Path register = data.resolve("register").resolve("rrh.mv.db");
 
     @Test
     void theChangesAfterARestoreHaveNumbersAboveAllThatWereHandedOut() throws IOException {
         importer(0);
-        Path kopi = Files.copy(register, Felles.mappe().resolve("kopi"));
+        Runnable sikkerhetskopi = Registersted.kopi(data);
         importer(1);
         importer(2);
-        assertThat(kjoer("totalbestand").kode()).isZero();
+        assertThat(her("totalbestand").kode()).isZero();
         List<Generasjon> generasjonerFoer = generasjoner();
         long utlevert = endringer(0).get(2).sekvensnummer();
 
-        Files.copy(kopi, register, StandardCopyOption.REPLACE_EXISTING);
-        Rrhprosess.Resultat avvist = kjoer("totalbestand");
-        Rrhprosess.Resultat ny = kjoer("ny-generasjon");
+        sikkerhetskopi.run();
+        Rrhprosess.Resultat avvist = her("totalbestand");
+        Rrhprosess.Resultat ny = Rrhprosess.kjoer("ny-generasjon", "--data", data.toString());
         importer(3);
 
         assertThat(avvist.kode()).isEqualTo(1);
@@ -44,16 +41,19 @@ class GjenopprettingIT {
         assertThat(endringer(utlevert))
                 .extracting(NummerertEndring::sekvensnummer)
                 .containsExactly(nyeste.etter() + 1);
-        assertThat(kjoer("totalbestand").feil()).contains("sekvensnummer " + (nyeste.etter() + 1));
+        assertThat(her("totalbestand").feil()).contains("sekvensnummer " + (nyeste.etter() + 1));
     }
 
     @Test
     void aServerThatRunsKeepsItsGeneration() {
         try (Rrhprosess server = Rrhprosess.serve(data, "--totalbestand-cron", "av")) {
-            Rrhprosess.Resultat ny = kjoer("ny-generasjon");
+            Rrhprosess.Resultat ny = her("ny-generasjon");
 
             assertThat(ny.kode()).isEqualTo(1);
-            assertThat(ny.feil()).contains("i bruk").doesNotContain("Exception");
+            // the register, or, where several instances may share that, the innsynslogg of the folder
+            assertThat(ny.feil())
+                    .containsAnyOf("i bruk", "skrives av en annen prosess")
+                    .doesNotContain("Exception");
             assertThat(Raa.send(server.adresse(), "GET", "/helse/klar").status())
                     .isEqualTo(200);
         }
@@ -62,33 +62,33 @@ class GjenopprettingIT {
 
     @Test
     void thereMustBeARegister() {
-        Rrhprosess.Resultat ny = kjoer("ny-generasjon");
+        Rrhprosess.Resultat ny = her("ny-generasjon");
 
         assertThat(ny.kode()).isEqualTo(2);
         assertThat(ny.feil()).contains("ikke noe register");
     }
 
-    private Rrhprosess.Resultat kjoer(String kommando) {
-        return Rrhprosess.kjoer(kommando, "--data", data.toString());
+    private Rrhprosess.Resultat her(String kommando) {
+        return Rrhprosess.her(kommando, "--data", data.toString());
     }
 
     private void importer(int i) throws IOException {
         Path fil = Files.writeString(
                 Felles.mappe().resolve("inn.json"),
                 "[" + Poster.post(Eksempler.organisasjonsnummer(i).verdi(), i) + "]");
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("importer", fil.toString(), "--data", data.toString());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("importer", fil.toString(), "--data", data.toString());
         assertThat(resultat.kode()).as(resultat.feil()).isZero();
     }
 
     private List<Generasjon> generasjoner() {
-        try (H2Register h2 = H2Register.aapne(data.resolve("register"), Clock.systemUTC())) {
-            return h2.endringslogg().generasjoner();
+        try (Registerlager lager = Registersted.aapne(data)) {
+            return lager.endringslogg().generasjoner();
         }
     }
 
     private List<NummerertEndring> endringer(long etter) {
-        try (H2Register h2 = H2Register.aapne(data.resolve("register"), Clock.systemUTC())) {
-            return h2.endringslogg().etter(etter, 100);
+        try (Registerlager lager = Registersted.aapne(data)) {
+            return lager.endringslogg().etter(etter, 100);
         }
     }
 }

@@ -1,13 +1,11 @@
 package no.rrh.bootstrap.system;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
@@ -62,7 +60,7 @@ class InnsynsloggIT {
     private static Rrhprosess.Resultat innsynslogg(String... argumenter) {
         List<String> alle = new ArrayList<>(List.of("innsynslogg"));
         alle.addAll(Arrays.asList(argumenter));
-        return Rrhprosess.kjoer(alle.toArray(String[]::new));
+        return Rrhprosess.her(alle.toArray(String[]::new));
     }
 
     private static List<JsonNode> soek(String... argumenter) {
@@ -86,15 +84,11 @@ class InnsynsloggIT {
     }
 
     /** What stands about a person; the number goes in on standard input. */
-    private static List<JsonNode> soekPerson(String person, String... mapper) throws IOException {
+    private static List<JsonNode> soekPerson(String person, String... mapper) {
         List<String> alle =
                 new ArrayList<>(List.of("innsynslogg", "soek", "--foedselsnummer", "--data", data.toString()));
         alle.addAll(Arrays.asList(mapper));
-        Rrhprosess kommando = Rrhprosess.kommando(alle.toArray(String[]::new));
-        try (OutputStream inn = kommando.inn()) {
-            inn.write((person + "\n").getBytes(US_ASCII));
-        }
-        Rrhprosess.Resultat resultat = kommando.resultat();
+        Rrhprosess.Resultat resultat = Rrhprosess.herMedInndata(person + "\n", alle.toArray(String[]::new));
         assertThat(resultat.kode()).as(resultat.feil()).isZero();
         assertThat(resultat.ut()).doesNotContain(person);
         return linjer(resultat.ut());
@@ -173,7 +167,7 @@ class InnsynsloggIT {
         Path eksport = data.resolve("eksport.jsonl");
         String foer = sporing();
         String etter = sporing();
-        assertThat(Rrhprosess.kjoer("eksporter", eksport.toString(), "--data", data.toString())
+        assertThat(Rrhprosess.her("eksporter", eksport.toString(), "--data", data.toString())
                         .kode())
                 .isZero();
         String linje = Files.readAllLines(eksport).stream()
@@ -184,7 +178,7 @@ class InnsynsloggIT {
         String b = "/api/oppslag/v1/virksomheter/" + orgnr;
         assertThat(hent(b, foer).status()).isEqualTo(200);
         Path endret = Files.writeString(data.resolve("endret.jsonl"), linje.replace(HANDLELISTE, "41864000647") + "\n");
-        Rrhprosess.Resultat importert = Rrhprosess.kjoer("importer", endret.toString(), "--data", data.toString());
+        Rrhprosess.Resultat importert = Rrhprosess.her("importer", endret.toString(), "--data", data.toString());
         assertThat(importert.kode()).as(importert.feil()).isZero();
         assertThat(hent(b, etter).status()).isEqualTo(200);
         try {
@@ -197,7 +191,7 @@ class InnsynsloggIT {
                     .contains(etter);
         } finally {
             Path tilbake = Files.writeString(data.resolve("tilbake.jsonl"), linje + "\n");
-            assertThat(Rrhprosess.kjoer("importer", tilbake.toString(), "--data", data.toString())
+            assertThat(Rrhprosess.her("importer", tilbake.toString(), "--data", data.toString())
                             .kode())
                     .isZero();
         }
@@ -220,8 +214,8 @@ class InnsynsloggIT {
 
         Rrhprosess.Resultat jsonl = innsynslogg("eksporter", "--data", data.toString(), "--sporing", sporing);
         assertThat(linjer(jsonl.ut())).isEqualTo(funnet);
-        Rrhprosess.Resultat cef =
-                innsynslogg("eksporter", "--form", "cef", "--data", data.toString(), "--sporing", sporing);
+        Rrhprosess.Resultat cef = Rrhprosess.kjoer(
+                "innsynslogg", "eksporter", "--form", "cef", "--data", data.toString(), "--sporing", sporing);
         assertThat(cef.ut().lines())
                 .singleElement()
                 .asString()
@@ -238,7 +232,7 @@ class InnsynsloggIT {
 
     @Test
     void commandsAreToldOf() {
-        assertThat(Rrhprosess.kjoer("eksporter", "-", "--data", data.toString()).kode())
+        assertThat(Rrhprosess.her("eksporter", "-", "--data", data.toString()).kode())
                 .isZero();
         assertThat(soek("--operasjon", "kommando-eksporter"))
                 .extracting(foering -> foering.get("fase").asText())
@@ -297,6 +291,7 @@ class InnsynsloggIT {
 
     /** As a reader would paste it, in one shell. */
     @Test
+    @EgenProsess("its calls start the JAR")
     void theStoryOfTheReadmeIsTrueAsItStands() throws Exception {
         String readme = Files.readString(Path.of("..", "README.md"));
         String avsnitt = readme.substring(readme.indexOf("## Agreements on access"));
@@ -359,6 +354,7 @@ class InnsynsloggIT {
 
     /** Whatever was answered with data before the kill stands in the log, and the chain is whole. */
     @Test
+    @EgenProsess("it is killed")
     void noAnswerWithDataIsMissingAfterAKillUnderLoad() throws Exception {
         long froe = Long.getLong("innsyn.froe", System.nanoTime());
         System.out.println("innsyn.froe=" + froe);

@@ -22,7 +22,7 @@ class KlientIT {
             List.of("--id", "feil", "--scope", Felles.OFFENTLIG, "--orgnr", "310000019");
 
     private static Rrhprosess.Resultat klient(String... argumenter) {
-        return Rrhprosess.kjoer(Stream.concat(
+        return Rrhprosess.her(Stream.concat(
                         Stream.concat(Stream.of("klient"), Stream.of(argumenter)),
                         Stream.of("--data", Felles.data().toString()))
                 .toArray(String[]::new));
@@ -91,7 +91,14 @@ class KlientIT {
     }
 
     private static JsonNode finn(String id) throws IOException {
-        JsonNode liste = new ObjectMapper().readTree(klient("liste", "--json").ut());
+        JsonNode liste = new ObjectMapper()
+                .readTree(Rrhprosess.kjoer(
+                                "klient",
+                                "liste",
+                                "--json",
+                                "--data",
+                                Felles.data().toString())
+                        .ut());
         for (JsonNode en : liste) {
             if (en.get("id").asText().equals(id)) {
                 return en;
@@ -132,22 +139,22 @@ class KlientIT {
 
     @Test
     void whatIsMissingIsSaidAndHelpIsGiven() {
-        Rrhprosess.Resultat uten = Rrhprosess.kjoer("klient");
+        Rrhprosess.Resultat uten = Rrhprosess.her("klient");
         assertThat(uten.kode()).isEqualTo(2);
         assertThat(uten.feil()).contains("opprett", "liste", "slett");
 
         assertThat(klient("opprett").feil()).contains("--help").doesNotContain("Exception");
         assertThat(klient("slett").kode()).isEqualTo(2);
-        assertThat(Rrhprosess.kjoer("klient", "tull").feil()).contains("tull", "rrh klient --help");
-        assertThat(Rrhprosess.kjoer("klient", "opprett", "--help").ut())
+        assertThat(Rrhprosess.her("klient", "tull").feil()).contains("tull", "rrh klient --help");
+        assertThat(Rrhprosess.her("klient", "opprett", "--help").ut())
                 .contains("rrh klient opprett", "--delegert-fra", "--data", "--miljoe", "--config");
-        assertThat(Rrhprosess.kjoer("--help").ut()).contains("klient");
+        assertThat(Rrhprosess.her("--help").ut()).contains("klient");
     }
 
     @Test
     void aClientNeedsADataFolderWithARegister() {
         Path tom = Felles.mappe();
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("klient", "liste", "--data", tom.toString());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("klient", "liste", "--data", tom.toString());
 
         assertThat(resultat.kode()).isEqualTo(2);
         assertThat(resultat.feil()).contains("start serveren på den med «serve» først");

@@ -137,13 +137,13 @@ class KommandoIT {
         Path fil = fil("[" + Poster.post("310000019", 1) + ",\n"
                 + Poster.post("310000027", 2).replace("ErRegistrert", "ErTull") + "]");
 
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("importer", fil.toString(), "--data", data.toString());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("importer", fil.toString(), "--data", data.toString());
 
         assertThat(resultat.kode()).isEqualTo(1);
         assertThat(resultat.feil())
                 .contains("linje 10", "organisasjonsnummer 310000027", "registreringsstatus", "Ingenting er importert")
                 .doesNotContain("Exception");
-        Rrhprosess.Resultat god = Rrhprosess.kjoer(
+        Rrhprosess.Resultat god = Rrhprosess.her(
                 "importer", fil("[" + Poster.post("310000019", 1) + "]").toString(), "--data", data.toString());
         assertThat(god.feil()).contains("1 endringer gjort");
     }
@@ -166,7 +166,10 @@ class KommandoIT {
                 Rrhprosess.her("serve", "--port", "0", "--data", Felles.data().toString());
 
         assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(1);
-        assertThat(resultat.feil()).contains("bruk").doesNotContain("Exception");
+        // the register is, or, where several instances may share that, the innsynslogg of the folder
+        assertThat(resultat.feil())
+                .containsAnyOf("i bruk", "skrives av en annen prosess")
+                .doesNotContain("Exception");
         assertThat(Raa.send(
                                 Felles.server().adresse(),
                                 "GET",

@@ -18,7 +18,9 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.Eksempler;
+import no.rrh.persistence.register.Registerlager;
 import org.junit.jupiter.api.Test;
 
 /** From start to stop, against the fat JAR. */
@@ -26,6 +28,7 @@ class LivsloepIT {
     private static final String VIRKSOMHET = "/api/virksomheter/313513408";
 
     @Test
+    @EgenProsess("the call starts the JAR")
     void theReadinessLineIsFollowedByACallThatCanBePastedAsItStands() throws Exception {
         assertThat(Felles.server().linjer()).hasSize(2);
         String kall = Felles.server().linjer().get(1);
@@ -37,6 +40,18 @@ class LivsloepIT {
         assertThat(skall.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(skall.exitValue()).isZero();
         assertThat(svar).startsWith("{\"organisasjonsnummer\":\"313513408\"");
+    }
+
+    /** Otherwise a run on PostgreSQL could be one more on H2, and nobody would see. */
+    @Test
+    void theRegisterIsInTheStoreThatTheTestsAreRunOn() {
+        boolean h2 = Registersted.LAGER == Testlager.H2;
+        assertThat(Files.exists(Felles.data().resolve("register"))).isEqualTo(h2);
+        if (!h2) {
+            try (Registerlager database = Registersted.aapne(Felles.data())) {
+                assertThat(database.endringslogg().siste()).isEqualTo(Testdatatall.ENDRINGER);
+            }
+        }
     }
 
     @Test
@@ -55,6 +70,7 @@ class LivsloepIT {
     }
 
     @Test
+    @EgenProsess("it is killed")
     void aServerThatWasKilledStartsAgainWithWhatItHad() {
         Path data = Felles.mappe();
         Rrhprosess drept = Rrhprosess.serve(data);
@@ -155,9 +171,9 @@ class LivsloepIT {
                                     .status()
                             == 200);
         }
-        Files.delete(data.resolve("register").resolve("rrh.mv.db"));
+        Registersted.fjern(data);
 
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("serve", "--port", "0", "--data", data.toString());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("serve", "--port", "0", "--data", data.toString());
 
         assertThat(resultat.kode()).isEqualTo(1);
         assertThat(resultat.feil())
@@ -166,14 +182,15 @@ class LivsloepIT {
     }
 
     @Test
+    @BareH2("its file is destroyed")
     void aRegisterThatIsDestroyedUnderTheServerIs500AndAMissingFileIs503() throws IOException {
         Path data = Felles.mappe();
         int antall = 20_000;
-        assertThat(Rrhprosess.kjoer("importer", mange(antall).toString(), "--data", data.toString())
+        assertThat(Rrhprosess.her("importer", mange(antall).toString(), "--data", data.toString())
                         .kode())
                 .isZero();
         // Made beforehand, so that the server has not read the register through when it is destroyed
-        assertThat(Rrhprosess.kjoer("totalbestand", "--data", data.toString()).kode())
+        assertThat(Rrhprosess.her("totalbestand", "--data", data.toString()).kode())
                 .isZero();
         Rrhprosess server = Rrhprosess.serve(data);
         try {

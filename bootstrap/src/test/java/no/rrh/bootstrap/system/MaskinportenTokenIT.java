@@ -65,7 +65,7 @@ class MaskinportenTokenIT {
         List<String> argumenter = new ArrayList<>(List.of("klient", "opprett", "--data", data.toString(), "--id", id));
         argumenter.addAll(List.of("--scope", Felles.OFFENTLIG, "--orgnr", ORGNR, "--ut", nokler.toString()));
         argumenter.addAll(List.of(mer));
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer(argumenter.toArray(String[]::new));
+        Rrhprosess.Resultat resultat = Rrhprosess.her(argumenter.toArray(String[]::new));
         assertThat(resultat.kode()).as(resultat.feil()).isZero();
     }
 
@@ -198,6 +198,7 @@ class MaskinportenTokenIT {
     }
 
     @Test
+    @EgenProsess("its calls start the JAR")
     void theCallsOfTheReadmeFetchATokenWithCurlAndOpensslAndLookUpWithIt() throws Exception {
         Path mappe = Felles.mappe();
         Path jar = Files.createDirectories(mappe.resolve("bootstrap/target")).resolve("rrh.jar");

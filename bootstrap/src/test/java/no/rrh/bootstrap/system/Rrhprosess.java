@@ -3,12 +3,9 @@ package no.rrh.bootstrap.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,20 +15,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.rrh.bootstrap.cli.Kommandolinje;
 
-/** The fat JAR as a process of its own: one command run to its end, or a server until it is closed. */
+/**
+ * One command run to its end, or a server until it is closed: the fat JAR as a process of its own, or, when {@code
+ * rrh.test.prosess} is {@code jvm}, in the JVM of the tests.
+ */
 final class Rrhprosess implements AutoCloseable {
     private static final Pattern KLAR =
             Pattern.compile("rrh er klar på (http://\\S+) \\((\\w+)\\)(?:, forvaltning på (http://\\S+))?");
     private static final long VENTETID_S = 60;
+    private static final boolean I_JVM =
+            System.getProperty("rrh.test.prosess", "jar").equals("jvm");
 
     /** Most of these processes are gone before the second compiler would be done with them. */
     private static final String KORT_LIV = "-XX:TieredStopAtLevel=1";
@@ -74,46 +73,69 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     static Resultat kjoer(Map<String, String> variabler, String... argumenter) {
-        Rrhprosess kommando = start(variabler, Arrays.asList(argumenter));
+        return tilEnde(start(variabler, Arrays.asList(argumenter)));
+    }
+
+    private static Resultat tilEnde(Rrhprosess kommando) {
         // A server that should not have started would never end its output
-        CompletableFuture.delayedExecutor(2 * VENTETID_S, TimeUnit.SECONDS).execute(kommando.prosess::destroyForcibly);
+        CompletableFuture.delayedExecutor(2 * VENTETID_S, TimeUnit.SECONDS).execute(kommando::be);
         return kommando.resultat();
     }
 
     /**
-     * Runs a command as the JAR does, in this process: for what is refused before anything is done, of which there is
-     * much, and for tokens. What it logs is not in what it said.
+     * Runs a command as the JAR does, always in this JVM. A start of the JAR costs most of what a test of a command does, so
+     * each command is started as one somewhere, and what it does is tried so. What it logs is not in what it said.
      */
     static Resultat her(String... argumenter) {
         return her(Map.of(), argumenter);
     }
 
     static Resultat her(Map<String, String> variabler, String... argumenter) {
-        ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        ByteArrayOutputStream feil = new ByteArrayOutputStream();
-        CompletableFuture<Integer> kode = CompletableFuture.supplyAsync(() -> new Kommandolinje(
-                        variabler,
-                        InputStream.nullInputStream(),
-                        new PrintStream(ut, true, UTF_8),
-                        new PrintStream(feil, true, UTF_8))
-                .kjoer(argumenter));
-        try {
-            return new Resultat(kode.get(VENTETID_S, TimeUnit.SECONDS), ut.toString(UTF_8), feil.toString(UTF_8));
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new AssertionError("the command did not end: " + feil.toString(UTF_8), e);
+        return her("", variabler, argumenter);
+    }
+
+    /** As {@link #her(String...)}, with something to read on standard input. */
+    static Resultat herMedInndata(String inndata, String... argumenter) {
+        return her(inndata, Map.of(), argumenter);
+    }
+
+    private static Resultat her(String inndata, Map<String, String> variabler, String... argumenter) {
+        Rrhprosess kommando = iJvm(variabler, Arrays.asList(argumenter), false);
+        try (OutputStream inn = kommando.inn()) {
+            inn.write(inndata.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return tilEnde(kommando);
     }
 
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
-        return start(Klassearkiv.valg(), variabler, argumenter);
+        return I_JVM
+                ? iJvm(variabler, argumenter, true)
+                : start(Klassearkiv.valg(), Registersted.med(variabler, argumenter), argumenter);
+    }
+
+    private static Rrhprosess iJvm(Map<String, String> variabler, List<String> argumenter, boolean medLogg) {
+        try {
+            Path feil = nyFeilfil();
+            return new Rrhprosess(
+                    Jvmprosess.start(Registersted.med(variabler, argumenter), argumenter, feil, medLogg), feil);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path nyFeilfil() throws IOException {
+        Path feil = Files.createTempFile("rrh-", ".err");
+        feil.toFile().deleteOnExit();
+        return feil;
     }
 
     static Rrhprosess start(String javavalg, Map<String, String> variabler, List<String> argumenter) {
         try {
             List<String> kommando = new ArrayList<>(List.of(java(), javavalg, "-Xmx256m", KORT_LIV, "-jar", jar()));
             kommando.addAll(argumenter);
-            Path feil = Files.createTempFile("rrh-", ".err");
-            feil.toFile().deleteOnExit();
+            Path feil = nyFeilfil();
             ProcessBuilder bygger = new ProcessBuilder(kommando).redirectError(feil.toFile());
             bygger.environment().keySet().removeIf(navn -> navn.startsWith("RRH_"));
             bygger.environment().putAll(variabler);
@@ -207,6 +229,9 @@ final class Rrhprosess implements AutoCloseable {
 
     /** Ends it without warning. */
     void drep() {
+        if (prosess instanceof Jvmprosess) {
+            throw new AssertionError("only a process can be killed: a test that does is marked with EgenProsess");
+        }
         prosess.destroyForcibly();
         vent();
     }

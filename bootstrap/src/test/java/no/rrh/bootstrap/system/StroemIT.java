@@ -75,7 +75,7 @@ class StroemIT {
         Path fil = Files.writeString(
                 Felles.mappe().resolve("inn.json"),
                 "[" + Poster.post(Eksempler.organisasjonsnummer(5_000 + n).verdi(), 5_000 + n) + "]");
-        Rrhprosess.Resultat resultat = Rrhprosess.kjoer("importer", fil.toString(), "--data", data.toString());
+        Rrhprosess.Resultat resultat = Rrhprosess.her("importer", fil.toString(), "--data", data.toString());
         assertThat(resultat.kode()).as(resultat.feil()).isZero();
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The folders that earlier versions left, each opened with this one: see the README beside them. They were all made in
  * {@code lokal}.
  */
+@BareH2("the register is in them")
 class TidligereDatamappeIT {
     private static final String TOTALBESTAND = "totalbestand.json";
     private static final String SEKVENSNUMMER = "sekvensnummer";
@@ -118,9 +119,9 @@ class TidligereDatamappeIT {
         long siste = Long.parseLong(svar(mappe).get(SEKVENSNUMMER));
         Path endring = zip.resolveSibling("endring.json");
 
-        Rrhprosess.Resultat import1 = Rrhprosess.kjoer("importer", endring.toString(), "--data", data);
-        Rrhprosess.Resultat import2 = Rrhprosess.kjoer("importer", endring.toString(), "--data", data);
-        Rrhprosess.Resultat bestand = Rrhprosess.kjoer("totalbestand", "--data", data);
+        Rrhprosess.Resultat import1 = Rrhprosess.her("importer", endring.toString(), "--data", data);
+        Rrhprosess.Resultat import2 = Rrhprosess.her("importer", endring.toString(), "--data", data);
+        Rrhprosess.Resultat bestand = Rrhprosess.her("totalbestand", "--data", data);
 
         assertThat(import1.feil()).contains("1 endringer gjort");
         assertThat(import2.feil()).contains("0 endringer gjort");
@@ -155,7 +156,7 @@ class TidligereDatamappeIT {
                 {"importer", fil},
                 {"totalbestand"},
             }) {
-                Rrhprosess.Resultat resultat = Rrhprosess.kjoer(
+                Rrhprosess.Resultat resultat = Rrhprosess.her(
                         Stream.concat(Stream.of(kommando), Stream.of("--data", data.toString(), "--miljoe", miljoe))
                                 .toArray(String[]::new));
                 assertThat(resultat.kode()).as(resultat.feil()).isEqualTo(2);

@@ -46,7 +46,7 @@ class TilgangIT {
         List<String> alle = new ArrayList<>(List.of("tilgang"));
         alle.addAll(Arrays.asList(argumenter));
         alle.addAll(List.of("--data", mappe.toString()));
-        return Rrhprosess.kjoer(alle.toArray(String[]::new));
+        return Rrhprosess.her(alle.toArray(String[]::new));
     }
 
     private static long gi(Path mappe, String orgnr, String hjemmel, String... resten) throws IOException {
