@@ -16,6 +16,7 @@ import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Tilgangsregister;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.feil.UgyldigVerdi;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The register in one H2 file, which belongs to this process until it is closed. An interrupted thread harms nobody, and
@@ -23,11 +24,14 @@ import no.rrh.domain.feil.UgyldigVerdi;
  */
 public final class H2Register implements AutoCloseable {
     private static final String TIL_DISK = Sql.av("h2_til_disk");
+    private static final String HENT_SISTE = Sql.av("hent_siste");
+    private static final String TELL_TILGANGSENDRINGER = Sql.av("tell_tilgangsendringer");
 
     /** Within a process too, one at a time makes a register where there was none. */
     private static final Object AAPNING = new Object();
 
     private final Registerlaas laas;
+    private final Registersegl segl;
     private final List<HikariDataSource> kilder;
     private final Virksomhetsregister virksomhetsregister;
     private final Endringslogg endringslogg;
@@ -37,6 +41,7 @@ public final class H2Register implements AutoCloseable {
 
     private H2Register(
             Registerlaas laas,
+            Registersegl segl,
             HikariDataSource oppslag,
             HikariDataSource arbeid,
             Lagerinnstillinger innstillinger,
@@ -46,8 +51,9 @@ public final class H2Register implements AutoCloseable {
                 oppslag,
                 arbeid,
                 innstillinger.skriveventetid(),
-                handle -> Uforstyrret.gjoer(() -> handle.execute(TIL_DISK)));
+                handle -> Uforstyrret.gjoer(() -> tilDisk(handle, segl)));
         this.laas = laas;
+        this.segl = segl;
         this.kilder = List.of(oppslag, arbeid);
         this.virksomhetsregister = new Sqlregister(lager, klokke, noekkel);
         Sqlendringslogg logg = new Sqlendringslogg(lager);
@@ -93,12 +99,22 @@ public final class H2Register implements AutoCloseable {
             fil.gjoerKlar();
             aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
             aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
-            return new H2Register(laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
+            return new H2Register(
+                    laas, fil.segl(), aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
         } catch (RuntimeException e) {
             aapnet.forEach(HikariDataSource::close);
             slipp(laas);
             throw e;
         }
+    }
+
+    private static void tilDisk(Handle handle, Registersegl segl) {
+        handle.execute(TIL_DISK);
+        segl.kommetTil(tall(handle, HENT_SISTE), tall(handle, TELL_TILGANGSENDRINGER));
+    }
+
+    private static long tall(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(Long.class).one();
     }
 
     private static Registerlaas ta(Path mappe) {
@@ -148,7 +164,12 @@ public final class H2Register implements AutoCloseable {
         if (lukket.compareAndSet(false, true)) {
             Uforstyrret.gjoer(() -> {
                 kilder.forEach(HikariDataSource::close);
-                slipp(laas);
+                synchronized (AAPNING) {
+                    if (laas.erDenSiste()) {
+                        segl.sett();
+                    }
+                    slipp(laas);
+                }
             });
         }
     }

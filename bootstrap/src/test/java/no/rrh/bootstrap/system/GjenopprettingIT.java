@@ -16,20 +16,24 @@ import org.junit.jupiter.api.Test;
 
 /** A register that is brought back from a back-up goes on, and nobody who follows it is led astray. */
 class GjenopprettingIT {
+    private static final String FIL = "rrh.mv.db";
+    private static final String SEGL = "rrh.segl";
+
     private final Path data = Felles.mappe();
-    private final Path register = data.resolve("register").resolve("rrh.mv.db");
+    private final Path register = data.resolve("register");
 
     @Test
     void theChangesAfterARestoreHaveNumbersAboveAllThatWereHandedOut() throws IOException {
         importer(0);
-        Path kopi = Files.copy(register, Felles.mappe().resolve("kopi"));
+        Path kopi = Felles.mappe();
+        kopier(register, kopi);
         importer(1);
         importer(2);
         assertThat(kjoer("totalbestand").kode()).isZero();
         List<Generasjon> generasjonerFoer = generasjoner();
         long utlevert = endringer(0).get(2).sekvensnummer();
 
-        Files.copy(kopi, register, StandardCopyOption.REPLACE_EXISTING);
+        kopier(kopi, register);
         Rrhprosess.Resultat avvist = kjoer("totalbestand");
         Rrhprosess.Resultat ny = kjoer("ny-generasjon");
         importer(3);
@@ -66,6 +70,30 @@ class GjenopprettingIT {
 
         assertThat(ny.kode()).isEqualTo(2);
         assertThat(ny.feil()).contains("ikke noe register");
+    }
+
+    /** The file alone, over one that held more: damage, as far as anybody can tell. */
+    @Test
+    void anOlderFileWithoutTheRestOfItsFolderIsRefusedUntilItIsSaidThatItIsMeant() throws IOException {
+        importer(0);
+        Path kopi = Files.copy(register.resolve(FIL), Felles.mappe().resolve("kopi"));
+        importer(1);
+        Files.copy(kopi, register.resolve(FIL), StandardCopyOption.REPLACE_EXISTING);
+
+        Rrhprosess.Resultat avvist = kjoer("ny-generasjon");
+        Files.delete(register.resolve(SEGL));
+        Rrhprosess.Resultat ny = kjoer("ny-generasjon");
+
+        assertThat(avvist.kode()).isEqualTo(1);
+        assertThat(avvist.feil()).contains("byttet ut", SEGL, "ny-generasjon");
+        assertThat(ny.kode()).as(ny.feil()).isZero();
+        assertThat(endringer(0)).hasSize(1);
+    }
+
+    private static void kopier(Path fra, Path til) throws IOException {
+        for (String fil : List.of(FIL, SEGL)) {
+            Files.copy(fra.resolve(fil), til.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private Rrhprosess.Resultat kjoer(String kommando) {
