@@ -60,8 +60,10 @@ public final class Testpostgres {
         return ny("template template0 encoding '" + tegnsett + "' lc_collate 'C' lc_ctype 'C'");
     }
 
-    /** A database with the same in it as one that nobody has open. */
+    /** A database with the same in it as one that nobody uses; connections that are left of a killed process are closed. */
     public static synchronized Databaseadresse kopi(Databaseadresse adresse) {
+        utfoer("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + databasenavn(adresse)
+                + "'");
         return ny("template " + databasenavn(adresse));
     }
 
@@ -75,6 +77,16 @@ public final class Testpostgres {
         utfoer("create database " + navn + " " + etter);
         LAGDE.add(navn);
         return new Databaseadresse(med(navn), Optional.of(bruker), passord);
+    }
+
+    /** What the server says of its version. */
+    public static synchronized String versjon() {
+        start();
+        try (Connection tilkobling = DriverManager.getConnection(tjener, bruker, passord.orElse(null))) {
+            return tilkobling.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Carries out a statement on the server, as the one who may do everything there. */

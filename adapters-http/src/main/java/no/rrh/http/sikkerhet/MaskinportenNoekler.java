@@ -115,7 +115,10 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
                 Optional.of(sist.tidspunkt).filter(tidspunkt -> !tidspunkt.equals(Instant.MIN)));
     }
 
-    /** Asks for a fetch before its time, when the last one started long enough ago. */
+    /**
+     * Starts a fetch, unless one is under way or the last one started too short a time ago. The one that was planned asks
+     * here too: it may have begun to run, beyond recall, when an unknown kid was first.
+     */
     void be() {
         synchronized (laas) {
             if (underveis == null && nanotid.getAsLong() - sistStartet >= PUSTEROM.toNanos()) {
@@ -193,7 +196,7 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
             underveis.complete(null);
             underveis = null;
             if (!lukket) {
-                neste = traad.schedule(this::hentNaa, pause.toNanos(), TimeUnit.NANOSECONDS);
+                neste = traad.schedule(this::be, pause.toNanos(), TimeUnit.NANOSECONDS);
             }
         }
     }

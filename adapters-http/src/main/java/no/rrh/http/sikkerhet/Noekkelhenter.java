@@ -21,6 +21,12 @@ final class Noekkelhenter {
     static final Duration FRIST = Duration.ofSeconds(2);
     static final int STOERSTE_SVAR = 256 * 1024;
 
+    static {
+        // the JDK's client would ask a second time where a connection is cut before an answer; it reads this once, and
+        // nothing else in this process uses it
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    }
+
     private final Utsteder utsteder;
     private final Duration frist;
     private final HttpClient klient;
@@ -86,10 +92,16 @@ final class Noekkelhenter {
         } catch (TimeoutException treg) {
             throw new IOException("no answer within " + frist.toMillis() + " ms");
         } catch (ExecutionException feil) {
-            throw new IOException(String.valueOf(feil.getCause()));
+            throw new IOException(String.valueOf(aarsak(feil)));
         } finally {
             svar.cancel(true);
         }
+    }
+
+    /** What the connection met, and not that it is not tried again. */
+    private static Throwable aarsak(ExecutionException feil) {
+        Throwable ytterst = feil.getCause();
+        return ytterst.getCause() instanceof IOException innerst ? innerst : ytterst;
     }
 
     private static String krevOk(HttpResponse<byte[]> svar) throws IOException {

@@ -309,6 +309,20 @@ class MaskinportenNoeklerTest {
         assertThat(utsteder.hentinger).hasValue(2);
     }
 
+    /** What is planned cannot be called off once it has begun, and may then come a moment after somebody who asks. */
+    @Test
+    void doesNotFetchTwiceWhenSomebodyAsksJustBeforeThePlannedFetch() throws Exception {
+        start();
+        Runnable planlagt = traad.nesteArbeid();
+        klokke.gaa(Duration.ofMinutes(5));
+        kallMedAndre();
+        traad.ferdig();
+        planlagt.run();
+        traad.ferdig();
+
+        assertThat(utsteder.hentinger).hasValue(2);
+    }
+
     @Test
     void neverMakesAKnownKeyWait() throws Exception {
         start();

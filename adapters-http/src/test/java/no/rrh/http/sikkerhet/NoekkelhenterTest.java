@@ -7,6 +7,7 @@ import static no.rrh.http.sikkerhet.Tokensmed.jwks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,14 @@ class NoekkelhenterTest {
         utsteder.close();
 
         assertThatThrownBy(henter::hent).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void asksOnceAlsoWhenTheConnectionIsCutBeforeAnAnswer() {
+        utsteder.jwks = HttpExchange::close;
+
+        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class).hasMessageContaining("received no bytes");
+        assertThat(utsteder.hentinger).as("tries").hasValue(1);
     }
 
     @ParameterizedTest

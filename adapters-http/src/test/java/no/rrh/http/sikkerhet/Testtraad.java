@@ -51,6 +51,12 @@ final class Testtraad extends ScheduledThreadPoolExecutor {
         ferdig(); // the fetch is done
     }
 
+    /** The next work, as it is for a thread that has begun on it. */
+    Runnable nesteArbeid() throws Exception {
+        ferdig();
+        return neste().arbeid;
+    }
+
     private Utsatt neste() {
         return utsatte.stream()
                 .filter(utsatt -> !utsatt.avtale.isCancelled())

@@ -12,16 +12,21 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The register in one H2 file, which belongs to this process until it is closed. An interrupted thread harms nobody, and
  * is still interrupted when it is answered.
  */
 public final class H2Register extends Registerlager {
+    private static final String HENT_SISTE = Sql.av("hent_siste");
+    private static final String TELL_TILGANGSENDRINGER = Sql.av("tell_tilgangsendringer");
+
     /** Within a process too, one at a time makes a register where there was none. */
     private static final Object AAPNING = new Object();
 
     private final Registerlaas laas;
+    private final Registersegl segl;
     private final List<HikariDataSource> kilder;
     private final H2Kopiering kopiering;
     private final AtomicBoolean lukket = new AtomicBoolean();
@@ -29,6 +34,7 @@ public final class H2Register extends Registerlager {
     private H2Register(
             Path mappe,
             Registerlaas laas,
+            Registersegl segl,
             HikariDataSource oppslag,
             HikariDataSource arbeid,
             Lagerinnstillinger innstillinger,
@@ -37,8 +43,9 @@ public final class H2Register extends Registerlager {
         this(
                 mappe,
                 laas,
+                segl,
                 List.of(oppslag, arbeid),
-                new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2),
+                new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.H2, handle -> tilDisk(handle, segl)),
                 klokke,
                 noekkel);
     }
@@ -46,6 +53,7 @@ public final class H2Register extends Registerlager {
     private H2Register(
             Path mappe,
             Registerlaas laas,
+            Registersegl segl,
             List<HikariDataSource> kilder,
             Lager lager,
             Clock klokke,
@@ -54,6 +62,7 @@ public final class H2Register extends Registerlager {
         // whoever was at it has died with its process
         Sqlproduksjonsrett.frigi(lager);
         this.laas = laas;
+        this.segl = segl;
         this.kilder = kilder;
         this.kopiering = new H2Kopiering(mappe, kilder.get(1));
     }
@@ -93,12 +102,22 @@ public final class H2Register extends Registerlager {
             aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
             aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
             Flyttemerke.krevIngen(aapnet.getFirst(), mappe);
-            return new H2Register(mappe, laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
+            return new H2Register(
+                    mappe, laas, fil.segl(), aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
         } catch (RuntimeException e) {
             aapnet.forEach(HikariDataSource::close);
             slipp(laas);
             throw e;
         }
+    }
+
+    private static void tilDisk(Handle handle, Registersegl segl) {
+        Dialekt.H2.gjoerVarig(handle);
+        Uforstyrret.gjoer(() -> segl.kommetTil(tall(handle, HENT_SISTE), tall(handle, TELL_TILGANGSENDRINGER)));
+    }
+
+    private static long tall(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(Long.class).one();
     }
 
     static Registerlaas ta(Path mappe) {
@@ -128,7 +147,12 @@ public final class H2Register extends Registerlager {
         if (lukket.compareAndSet(false, true)) {
             Uforstyrret.gjoer(() -> {
                 kilder.forEach(HikariDataSource::close);
-                slipp(laas);
+                synchronized (AAPNING) {
+                    if (laas.erDenSiste()) {
+                        segl.sett();
+                    }
+                    slipp(laas);
+                }
             });
         }
     }

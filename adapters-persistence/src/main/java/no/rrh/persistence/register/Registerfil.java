@@ -38,6 +38,9 @@ final class Registerfil {
     private static final Duration VENTETID_VED_MIGRERING = Duration.ofSeconds(30);
 
     private static final String HENT_SKJEMAVERSJON = Sql.av("hent_skjemaversjon");
+    private static final String HENT_SISTE = Sql.av("hent_siste");
+    private static final String TELL_TILGANGSENDRINGER = Sql.av("tell_tilgangsendringer");
+    private static final String LES_GENERASJONER = Sql.av("les_generasjoner");
 
     /**
      * Each commit is written at once, or a killed process would lose acknowledged ones. The file is one that interrupts
@@ -58,6 +61,7 @@ final class Registerfil {
     private final List<HikariDataSource> kilder = new CopyOnWriteArrayList<>();
     private final Path mappe;
     private final Lagerinnstillinger innstillinger;
+    private final Registersegl segl;
 
     Registerfil(Path mappe, Lagerinnstillinger innstillinger) {
         this.mappe = mappe.toAbsolutePath();
@@ -65,6 +69,7 @@ final class Registerfil {
         if (this.mappe.toString().indexOf(';') >= 0) {
             throw new UgyldigVerdi("datamappen kan ikke ha semikolon i stien");
         }
+        this.segl = new Registersegl(fil(NAVN));
     }
 
     /** Whether there is a register, of whatever version. */
@@ -83,9 +88,19 @@ final class Registerfil {
     void gjoerKlar() {
         if (!finnes()) {
             lag();
-        } else if (skjemaversjon().compareTo(Skjema.VERSJON) < 0) {
+            return;
+        }
+        segl.krevSomDaDenBleLukket();
+        String versjon = skjemaversjon();
+        segl.bryt();
+        if (versjon.compareTo(Skjema.VERSJON) < 0) {
             migrer(NAVN);
         }
+    }
+
+    /** What is known of the file beside it. */
+    Registersegl segl() {
+        return segl;
     }
 
     /**
@@ -128,6 +143,7 @@ final class Registerfil {
                     .close();
             migrer(NAVN_MENS_DEN_LAGES);
             sikre(ny);
+            segl.slett();
             Files.move(ny, fil(NAVN), StandardCopyOption.ATOMIC_MOVE);
             sikre(mappe);
         } catch (IOException e) {
@@ -150,7 +166,10 @@ final class Registerfil {
         }
     }
 
-    /** The last migration that was run. Looks without writing, since H2 writes over a file in which it finds no tables. */
+    /**
+     * The last migration that was run. Looks without writing, since H2 writes over a file in which it finds no tables; and
+     * at all that is read at a start, so that damage there is met before anything is written.
+     */
     private String skjemaversjon() {
         if (fil(NAVN).toFile().length() == 0) {
             throw new RegisteretErOedelagt(fil(NAVN), new IOException("the file is empty"));
@@ -164,11 +183,22 @@ final class Registerfil {
             if (versjon.compareTo(Skjema.VERSJON) > 0) {
                 throw new NyereSkjema(fil(NAVN));
             }
+            if (versjon.equals(Skjema.VERSJON)) {
+                segl.krevLikeLangt(tall(spoerring, HENT_SISTE), tall(spoerring, TELL_TILGANGSENDRINGER));
+                spoerring.executeQuery(LES_GENERASJONER).close();
+            }
             return versjon;
         } catch (SQLException e) {
             // H2 was about to make a new database of what it was only to look at
             boolean tom = e.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY;
             throw tom ? new RegisteretErOedelagt(fil(NAVN), e) : feil(e);
+        }
+    }
+
+    private static long tall(Statement spoerring, String sql) throws SQLException {
+        try (ResultSet svar = spoerring.executeQuery(sql)) {
+            svar.next();
+            return svar.getLong(1);
         }
     }
 

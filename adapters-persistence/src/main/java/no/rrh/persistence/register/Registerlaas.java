@@ -75,6 +75,13 @@ final class Registerlaas {
         throw new RegisteretErIBruk(mappe, new IOException("the folder is locked"));
     }
 
+    /** Whether nobody else in this process holds the folder. */
+    boolean erDenSiste() {
+        synchronized (HOLDT) {
+            return antall == 1;
+        }
+    }
+
     /** Lets the folder go. */
     void slipp() throws IOException {
         synchronized (HOLDT) {

@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -24,10 +26,21 @@ import org.h2.store.fs.FileUtils;
 final class UavbruttFil extends FileBaseDefault {
     private static final ExecutorService DEN_SOM_SPOER = new IEgenTraad();
 
+    /** How many times each file is open. */
+    private static final Map<Path, Integer> AAPNE = new ConcurrentHashMap<>();
+
+    private final Path fil;
     private final AsynchronousFileChannel kanal;
 
     private UavbruttFil(Path fil, String modus) throws IOException {
         this.kanal = AsynchronousFileChannel.open(fil, FileUtils.modeToOptions(modus), DEN_SOM_SPOER);
+        this.fil = fil.toRealPath();
+        AAPNE.merge(this.fil, 1, Integer::sum);
+    }
+
+    /** Whether H2 has it open. */
+    static boolean erAapen(Path fil) throws IOException {
+        return AAPNE.containsKey(fil.toRealPath());
     }
 
     @Override
@@ -83,6 +96,7 @@ final class UavbruttFil extends FileBaseDefault {
     @Override
     protected void implCloseChannel() throws IOException {
         kanal.close();
+        AAPNE.computeIfPresent(fil, (sti, antall) -> antall == 1 ? null : antall - 1);
     }
 
     /** The files of database addresses that begin with {@code jdbc:h2:uavbrutt:}. H2 makes them, so it must see them. */

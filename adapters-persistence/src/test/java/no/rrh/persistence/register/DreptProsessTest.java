@@ -3,7 +3,12 @@ package no.rrh.persistence.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a killed process had acknowledged, or told of, is there, and its numbers are not used again. */
 class DreptProsessTest {
     private static final int RUNDER = 4;
+    private static final int UTEN_LUKKING = 40;
     private static final Pattern SKREVET = Pattern.compile("S (\\d{9}) ([-0-9a-f]{36})");
     private static final Pattern LEST = Pattern.compile("L (\\d+) ([-0-9a-f]{36})");
 
@@ -42,6 +48,39 @@ class DreptProsessTest {
             try (H2Register h2 = H2Register.aapne(mappe, Clock.systemUTC())) {
                 assertHelt(h2);
             }
+        }
+    }
+
+    /**
+     * As one kill after another, soon after each start, but in one process: each round goes on from the file as it lay when
+     * the last write was acknowledged. New versions of the file then go into gaps of it, far from its end.
+     */
+    @Test
+    void aRegisterThatIsNeverClosedProperlyLosesNothing() throws Exception {
+        Path her = Files.createDirectory(mappe.resolve("0"));
+        H2Register.aapne(her, Clock.systemUTC()).close();
+        gjenbrukPlassenStraks(her);
+        long skrevet = 0;
+        for (int runde = 1; runde <= UTEN_LUKKING; runde++) {
+            Path neste = Files.createDirectory(mappe.resolve(Integer.toString(runde)));
+            try (H2Register h2 = H2Register.aapne(her, Clock.systemUTC())) {
+                assertThat(h2.endringslogg().siste()).as("round %d", runde).isEqualTo(skrevet);
+                for (int i = 0; i < 3 + runde % 5; i++) {
+                    registrer(h2, Eksempler.organisasjonsnummer((int) skrevet++));
+                }
+                for (String fil : List.of("rrh.mv.db", "soekenoekkel")) {
+                    Files.copy(her.resolve(fil), neste.resolve(fil));
+                }
+            }
+            her = neste;
+        }
+    }
+
+    /** Not after 45 seconds, as else. The file remembers it. */
+    private static void gjenbrukPlassenStraks(Path mappe) throws SQLException {
+        try (Connection tilkobling = DriverManager.getConnection("jdbc:h2:" + mappe.resolve("rrh"), "rrh", "");
+                Statement endring = tilkobling.createStatement()) {
+            endring.execute("set retention_time 0");
         }
     }
 
@@ -90,7 +129,11 @@ class DreptProsessTest {
     }
 
     private static long nesteNummer(H2Register h2) {
-        Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(5_000_001);
+        registrer(h2, Eksempler.organisasjonsnummer(5_000_001));
+        return h2.endringslogg().siste();
+    }
+
+    private static void registrer(H2Register h2, Organisasjonsnummer nummer) {
         h2.virksomhetsregister().skriv(skriving -> {
             skriving.lagre(Registerfoering.registrer(
                     skriving.hent(nummer),
@@ -98,6 +141,5 @@ class DreptProsessTest {
                     Eksempler.registrering(UUID.randomUUID(), Eksempler.REGISTRERT, true)));
             return null;
         });
-        return h2.endringslogg().siste();
     }
 }

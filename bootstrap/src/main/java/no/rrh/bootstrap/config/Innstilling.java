@@ -170,11 +170,11 @@ public enum Innstilling {
                     + " to `/maskinporten/token`; without it registered keys alone count"),
     STOPPTID(
             "stopptid",
-            "30s",
+            "25s",
             "VARIGHET",
             "Hvor lenge pågående kall kan gå når serveren stopper",
             "how long requests in flight may take when the server stops; then they are cut, so that a slow download cannot"
-                    + " hold back a restart"),
+                    + " hold back a restart: with what is closed after them a stop is over within 30 s"),
     TOTALBESTAND_CRON(
             "totalbestand.cron",
             "0 0 * * *",

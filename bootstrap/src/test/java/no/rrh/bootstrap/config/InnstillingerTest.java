@@ -71,7 +71,7 @@ class InnstillingerTest {
                         varsel.sveip --varsel-sveip RRH_VARSEL_SVEIP 5000/1t
                         varsel.unntatte --varsel-unntatte RRH_VARSEL_UNNTATTE 20%/1t
                         maskinporten.ca --maskinporten-ca RRH_MASKINPORTEN_CA -
-                        stopptid --stopptid RRH_STOPPTID 30s
+                        stopptid --stopptid RRH_STOPPTID 25s
                         totalbestand.cron --totalbestand-cron RRH_TOTALBESTAND_CRON 0 0 * * *
                         totalbestand.sone --totalbestand-sone RRH_TOTALBESTAND_SONE Europe/Oslo
                         totalbestand.oppbevaring --totalbestand-oppbevaring RRH_TOTALBESTAND_OPPBEVARING 7
@@ -140,7 +140,7 @@ class InnstillingerTest {
         assertThat(innstillinger.adresse()).isEqualTo("127.0.0.1");
         assertThat(innstillinger.data()).isEqualTo(Path.of("./data"));
         assertThat(innstillinger.miljoe()).isEqualTo(Miljoe.LOKAL);
-        assertThat(innstillinger.stopptid()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(innstillinger.stopptid()).isEqualTo(Duration.ofSeconds(25));
         assertThat(innstillinger.utsteder()).isEmpty();
         assertThat(innstillinger.audience()).isEmpty();
         assertThat(innstillinger.tilgang().ipfilter()).isEmpty();

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One server in {@code lokal} with the test data, for all tests that only read. */
-final class Felles {
-    static final String OFFENTLIG = "brreg:reelle/offentlig";
+public final class Felles {
+    public static final String OFFENTLIG = "brreg:reelle/offentlig";
     static final String RAPPORTERINGSPLIKTIG = "brreg:reelle/rapporteringspliktig";
 
     private static final Map<String, String> TOKEN = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ final class Felles {
     }
 
     /** A new folder that goes away with the test run. */
-    static Path mappe() {
+    public static Path mappe() {
         try {
             Path mappe = Files.createTempDirectory("rrh-data-");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> slett(mappe)));

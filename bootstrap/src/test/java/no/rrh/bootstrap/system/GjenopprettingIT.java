@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import no.rrh.application.port.out.Generasjon;
 import no.rrh.domain.Eksempler;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** A register that is brought back from a back-up goes on, and nobody who follows it is led astray. */
 class GjenopprettingIT {
+    private static final String FIL = "rrh.mv.db";
+    private static final String SEGL = "rrh.segl";
+
     private final Path data = Felles.mappe();
+    private final Path register = data.resolve("register");
 
     @Test
     void theChangesAfterARestoreHaveNumbersAboveAllThatWereHandedOut() throws IOException {
@@ -66,6 +71,25 @@ class GjenopprettingIT {
 
         assertThat(ny.kode()).isEqualTo(2);
         assertThat(ny.feil()).contains("ikke noe register");
+    }
+
+    /** The file alone, over one that held more: damage, as far as anybody can tell. */
+    @Test
+    @BareH2("the file itself is put back")
+    void anOlderFileWithoutTheRestOfItsFolderIsRefusedUntilItIsSaidThatItIsMeant() throws IOException {
+        importer(0);
+        Path kopi = Files.copy(register.resolve(FIL), Felles.mappe().resolve("kopi"));
+        importer(1);
+        Files.copy(kopi, register.resolve(FIL), StandardCopyOption.REPLACE_EXISTING);
+
+        Rrhprosess.Resultat avvist = her("ny-generasjon");
+        Files.delete(register.resolve(SEGL));
+        Rrhprosess.Resultat ny = her("ny-generasjon");
+
+        assertThat(avvist.kode()).isEqualTo(1);
+        assertThat(avvist.feil()).contains("byttet ut", SEGL, "ny-generasjon");
+        assertThat(ny.kode()).as(ny.feil()).isZero();
+        assertThat(endringer(0)).hasSize(1);
     }
 
     private Rrhprosess.Resultat her(String kommando) {

@@ -24,13 +24,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Requests on a socket of their own, byte for byte as they stand, and the answers. */
-final class Raa {
+public final class Raa {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Raa() {}
 
     /** Sends a request with Host and Connection added. */
-    static Svar send(URI server, String metode, String maal, String... headere) {
+    public static Svar send(URI server, String metode, String maal, String... headere) {
         return send(server, tekst(server, metode, maal, headere));
     }
 
@@ -160,16 +160,16 @@ final class Raa {
         }
     }
 
-    record Svar(int status, Map<String, List<String>> headere, byte[] kropp) {
-        Optional<String> header(String navn) {
+    public record Svar(int status, Map<String, List<String>> headere, byte[] kropp) {
+        public Optional<String> header(String navn) {
             return Optional.ofNullable(headere.get(navn)).map(verdier -> String.join(", ", verdier));
         }
 
-        String tekst() {
+        public String tekst() {
             return new String(kropp, UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(kropp);
             } catch (IOException e) {

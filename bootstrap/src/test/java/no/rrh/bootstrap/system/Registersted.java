@@ -28,6 +28,11 @@ final class Registersted {
     static final Testlager LAGER =
             Testlager.valueOf(System.getProperty("rrh.test.lager", "h2").toUpperCase(Locale.ROOT));
 
+    private static final String REGISTER = "register";
+
+    /** The register, and what is known of it beside it. */
+    private static final List<String> FILER = List.of("rrh.mv.db", "rrh.segl");
+
     private static final Map<Path, Databaseadresse> DATABASER = new ConcurrentHashMap<>();
 
     private Registersted() {}
@@ -54,7 +59,7 @@ final class Registersted {
     /** Opens the register of a folder that nobody has open. */
     static Registerlager aapne(Path data) {
         return LAGER == Testlager.H2
-                ? H2Register.aapne(data.resolve("register"), Clock.systemUTC())
+                ? H2Register.aapne(data.resolve(REGISTER), Clock.systemUTC())
                 : Postgresregister.aapne(database(data), Testpostgres.MILJOE, Clock.systemUTC());
     }
 
@@ -65,33 +70,38 @@ final class Registersted {
      */
     static Runnable kopi(Path data) throws IOException {
         if (LAGER == Testlager.H2) {
-            Path fil = fil(data);
-            Path kopi = Files.copy(fil, Felles.mappe().resolve("kopi"));
-            return () -> legg(kopi, fil);
+            Path register = data.resolve(REGISTER);
+            Path kopi = Felles.mappe();
+            kopier(register, kopi);
+            return () -> legg(kopi, register);
         }
         Databaseadresse kopi = Testpostgres.kopi(database(data));
         return () -> DATABASER.put(noekkel(data), kopi);
     }
 
-    private static void legg(Path kopi, Path fil) {
+    private static void legg(Path kopi, Path register) {
         try {
-            Files.copy(kopi, fil, StandardCopyOption.REPLACE_EXISTING);
+            kopier(kopi, register);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void kopier(Path fra, Path til) throws IOException {
+        for (String fil : FILER) {
+            Files.copy(fra.resolve(fil), til.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /** Takes the register away from a folder that nobody has open. */
     static void fjern(Path data) throws IOException {
         if (LAGER == Testlager.H2) {
-            Files.delete(fil(data));
+            for (String fil : FILER) {
+                Files.delete(data.resolve(REGISTER).resolve(fil));
+            }
         } else {
             DATABASER.remove(noekkel(data));
         }
-    }
-
-    private static Path fil(Path data) {
-        return data.resolve("register").resolve("rrh.mv.db");
     }
 
     private static Path noekkel(Path data) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * One command run to its end, or a server until it is closed: the fat JAR as a process of its own, or, when {@code
  * rrh.test.prosess} is {@code jvm}, in the JVM of the tests.
  */
-final class Rrhprosess implements AutoCloseable {
+public final class Rrhprosess implements AutoCloseable {
     private static final Pattern KLAR =
             Pattern.compile("rrh er klar på (http://\\S+) \\((\\w+)\\)(?:, forvaltning på (http://\\S+))?");
     private static final long VENTETID_S = 60;
@@ -52,23 +52,33 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     /** Starts {@code serve} on a free port and returns when it says that it is ready. */
-    static Rrhprosess serve(Path data, String... valg) {
+    public static Rrhprosess serve(Path data, String... valg) {
         return serve(Map.of(), data, valg);
     }
 
     static Rrhprosess serve(Map<String, String> variabler, Path data, String... valg) {
+        return start(variabler, serveargumenter(data, valg)).klar();
+    }
+
+    /** As {@link #serve(Path, String...)}, by another command that becomes it: what it is told to run is added. */
+    public static Rrhprosess serveUnder(List<String> kommando, Path data, String... valg) {
+        return start(kommando, Klassearkiv.valg(), Map.of(), serveargumenter(data, valg))
+                .klar();
+    }
+
+    private static List<String> serveargumenter(Path data, String... valg) {
         List<String> argumenter = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
         argumenter.addAll(Arrays.asList(valg));
-        return start(variabler, argumenter).klar();
+        return argumenter;
     }
 
     /** Starts a command without waiting for it. */
-    static Rrhprosess kommando(String... argumenter) {
+    public static Rrhprosess kommando(String... argumenter) {
         return start(Map.of(), Arrays.asList(argumenter));
     }
 
     /** Runs a command to its end. */
-    static Resultat kjoer(String... argumenter) {
+    public static Resultat kjoer(String... argumenter) {
         return kjoer(Map.of(), argumenter);
     }
 
@@ -86,7 +96,7 @@ final class Rrhprosess implements AutoCloseable {
      * Runs a command as the JAR does, always in this JVM. A start of the JAR costs most of what a test of a command does, so
      * each command is started as one somewhere, and what it does is tried so. What it logs is not in what it said.
      */
-    static Resultat her(String... argumenter) {
+    public static Resultat her(String... argumenter) {
         return her(Map.of(), argumenter);
     }
 
@@ -132,8 +142,14 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     static Rrhprosess start(String javavalg, Map<String, String> variabler, List<String> argumenter) {
+        return start(List.of(), javavalg, variabler, argumenter);
+    }
+
+    private static Rrhprosess start(
+            List<String> foran, String javavalg, Map<String, String> variabler, List<String> argumenter) {
         try {
-            List<String> kommando = new ArrayList<>(List.of(java(), javavalg, "-Xmx256m", KORT_LIV, "-jar", jar()));
+            List<String> kommando = new ArrayList<>(foran);
+            kommando.addAll(List.of(java(), javavalg, "-Xmx256m", KORT_LIV, "-jar", jar()));
             kommando.addAll(argumenter);
             Path feil = nyFeilfil();
             ProcessBuilder bygger = new ProcessBuilder(kommando).redirectError(feil.toFile());
@@ -154,7 +170,7 @@ final class Rrhprosess implements AutoCloseable {
         return System.getProperty("rrh.jar");
     }
 
-    static String java() {
+    public static String java() {
         String annen = System.getProperty("rrh.java", "");
         return annen.isBlank() || annen.startsWith("${")
                 ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
@@ -188,12 +204,12 @@ final class Rrhprosess implements AutoCloseable {
         return tekst.toString();
     }
 
-    URI adresse() {
+    public URI adresse() {
         return adresse;
     }
 
     /** Where the management port answers; null when it is turned off. */
-    URI forvaltning() {
+    public URI forvaltning() {
         return forvaltning;
     }
 
@@ -208,14 +224,14 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     /** Waits for the end of a command that was started. */
-    Resultat resultat() {
+    public Resultat resultat() {
         String tekst = resten();
         vent();
         return new Resultat(prosess.exitValue(), tekst, logg());
     }
 
     /** What it has written to standard error. */
-    String logg() {
+    public String logg() {
         try {
             return Files.readString(feil, UTF_8);
         } catch (IOException e) {
@@ -223,12 +239,12 @@ final class Rrhprosess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return prosess.pid();
     }
 
     /** Ends it without warning. */
-    void drep() {
+    public void drep() {
         if (prosess instanceof Jvmprosess) {
             throw new AssertionError("only a process can be killed: a test that does is marked with EgenProsess");
         }
@@ -241,7 +257,7 @@ final class Rrhprosess implements AutoCloseable {
      *
      * @return whether it was still at work
      */
-    boolean drepNaar(BooleanSupplier naa) {
+    public boolean drepNaar(BooleanSupplier naa) {
         while (prosess.isAlive() && !naa.getAsBoolean()) {
             LockSupport.parkNanos(PAUSE_NS);
         }
@@ -250,16 +266,16 @@ final class Rrhprosess implements AutoCloseable {
     }
 
     /** How it ended. */
-    int kode() {
+    public int kode() {
         return prosess.exitValue();
     }
 
     /** Asks it to stop, as a service manager does, without waiting. */
-    void be() {
+    public void be() {
         prosess.destroy();
     }
 
-    void vent() {
+    public void vent() {
         try {
             if (!prosess.waitFor(VENTETID_S, TimeUnit.SECONDS)) {
                 prosess.destroyForcibly();
@@ -276,5 +292,5 @@ final class Rrhprosess implements AutoCloseable {
         vent();
     }
 
-    record Resultat(int kode, String ut, String feil) {}
+    public record Resultat(int kode, String ut, String feil) {}
 }

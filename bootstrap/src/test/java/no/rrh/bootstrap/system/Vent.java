@@ -5,12 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for a condition, never for a time. */
-final class Vent {
+public final class Vent {
     private static final long PAUSE_NS = Duration.ofMillis(50).toNanos();
 
     private Vent() {}
 
-    static void til(String hva, Duration lengst, BooleanSupplier vilkaar) {
+    public static void til(String hva, Duration lengst, BooleanSupplier vilkaar) {
         long frist = System.nanoTime() + lengst.toNanos();
         while (!vilkaar.getAsBoolean()) {
             if (System.nanoTime() > frist) {
