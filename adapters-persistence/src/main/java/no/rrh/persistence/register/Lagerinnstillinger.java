@@ -26,5 +26,5 @@ public record Lagerinnstillinger(
 
     /** For a database that may fall silent too: so much less is waited for a connection as its silence is found out late. */
     public static final Lagerinnstillinger POSTGRESQL =
-            new Lagerinnstillinger(8, 6, Duration.ofMillis(700), Duration.ofMillis(900), Duration.ofSeconds(30), 0);
+            new Lagerinnstillinger(8, 6, Duration.ofMillis(500), Duration.ofMillis(900), Duration.ofSeconds(30), 0);
 }
