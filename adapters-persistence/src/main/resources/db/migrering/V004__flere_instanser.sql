@@ -26,3 +26,14 @@ create table if not exists felles (
     miljoe varchar(20) not null,
     soekenoekkel bytea not null
 );
+
+-- A move of another register into this database that has not come to its end: which register it is of, and for each table how
+-- many rows are here and the key that the next page begins with (null: it is all here). While there is a row, nobody opens
+-- this as a register.
+create table if not exists flytting (
+    tabell varchar(40) primary key,
+    kilde varchar(64) not null,
+    sekvensnummer bigint not null,
+    rader bigint not null,
+    neste varchar(200)
+);

@@ -47,8 +47,13 @@ public final class Testpostgres {
     }
 
     /** A database without anything in it. */
-    public static synchronized Databaseadresse tom() {
-        return ny("template template0 encoding 'UTF8'");
+    public static Databaseadresse tom() {
+        return medTegnsett("UTF8");
+    }
+
+    /** The same, whose text is kept in this character set. */
+    public static synchronized Databaseadresse medTegnsett(String tegnsett) {
+        return ny("template template0 encoding '" + tegnsett + "' lc_collate 'C' lc_ctype 'C'");
     }
 
     private static Databaseadresse ny(String etter) {

@@ -51,6 +51,8 @@ public final class H2Register extends Registerlager {
             Clock klokke,
             Personnoekkel noekkel) {
         super(Sqlporter.over(lager, lager, klokke, noekkel));
+        // whoever was at it has died with its process
+        Sqlproduksjonsrett.frigi(lager);
         this.laas = laas;
         this.kilder = kilder;
         this.kopiering = new H2Kopiering(mappe, kilder.get(1));
@@ -69,6 +71,7 @@ public final class H2Register extends Registerlager {
      * @throws RegisteretErIBruk when another process has it open
      * @throws RegisteretErOedelagt when the file is damaged, or something else
      * @throws NyereSkjema when a newer version has had it
+     * @throws UferdigFlytting when it is half of a register, of which the rest is to come
      * @throws RegisteretSvarerIkke when it cannot be opened for any other reason
      */
     public static H2Register aapne(Path mappe, Clock klokke, Lagerinnstillinger innstillinger) {
@@ -89,6 +92,7 @@ public final class H2Register extends Registerlager {
             fil.gjoerKlar();
             aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
             aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
+            Flyttemerke.krevIngen(aapnet.getFirst(), mappe);
             return new H2Register(mappe, laas, aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
         } catch (RuntimeException e) {
             aapnet.forEach(HikariDataSource::close);
@@ -97,7 +101,7 @@ public final class H2Register extends Registerlager {
         }
     }
 
-    private static Registerlaas ta(Path mappe) {
+    static Registerlaas ta(Path mappe) {
         try {
             return Registerlaas.ta(mappe);
         } catch (IOException e) {
@@ -105,7 +109,7 @@ public final class H2Register extends Registerlager {
         }
     }
 
-    private static void slipp(Registerlaas laas) {
+    static void slipp(Registerlaas laas) {
         try {
             laas.slipp();
         } catch (IOException e) {

@@ -29,6 +29,11 @@ record Innsetting(String sql, Optional<String> kopi) {
         return new Innsetting(Sql.av(navn), Optional.of(Sql.av(navn + "_kopi")));
     }
 
+    /** The names of the values, in their order. */
+    List<String> navn() {
+        return NAVN.matcher(sql).results().map(treff -> treff.group(1)).toList();
+    }
+
     /** Takes the values of a row, by name. */
     @FunctionalInterface
     interface Verdier {
@@ -55,8 +60,7 @@ record Innsetting(String sql, Optional<String> kopi) {
 
     /** Sends the rows as one COPY. */
     <R> void somKopi(Handle handle, Collection<R> rader, BiConsumer<R, Verdier> binding) {
-        List<String> navn =
-                NAVN.matcher(sql).results().map(treff -> treff.group(1)).toList();
+        List<String> navn = navn();
         try (Kopi ut = Kopi.begynn(handle, kopi.orElseThrow())) {
             Map<String, Object> rad = new TreeMap<>();
             Verdier verdier = new Verdier() {

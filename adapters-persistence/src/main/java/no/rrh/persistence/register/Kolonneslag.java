@@ -29,6 +29,11 @@ enum Kolonneslag {
         Object minste() {
             return (long) Integer.MIN_VALUE;
         }
+
+        @Override
+        Object av(String tekst) {
+            return Long.valueOf(tekst);
+        }
     },
 
     /** An {@link Instant} of whole milliseconds. */
@@ -74,6 +79,11 @@ enum Kolonneslag {
         @Override
         Object minste() {
             return new UUID(0, 0);
+        }
+
+        @Override
+        Object av(String tekst) {
+            return java.util.UUID.fromString(tekst);
         }
     },
 
@@ -129,6 +139,11 @@ enum Kolonneslag {
 
     /** What comes before or at the first of all keys, in the order of both databases. */
     Object minste() {
+        throw new UnsupportedOperationException("no key is of the kind " + this);
+    }
+
+    /** The value of a key whose {@code toString} this is. */
+    Object av(String tekst) {
         throw new UnsupportedOperationException("no key is of the kind " + this);
     }
 }

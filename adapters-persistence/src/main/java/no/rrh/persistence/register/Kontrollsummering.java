@@ -1,7 +1,7 @@
 package no.rrh.persistence.register;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
@@ -32,16 +32,24 @@ public final class Kontrollsummering {
      */
     public Kontrollsum beregn(LongConsumer lest) {
         return lager.iOeyeblikksbilde(handle -> {
-            long siste = handle.createQuery(HENT_SISTE).mapTo(Long.class).one();
-            lager.sikre(handle, siste);
-            AtomicLong rader = new AtomicLong();
-            return new Kontrollsum(
-                    siste,
-                    SKJEMA,
-                    Arrays.stream(Registertabell.values())
-                            .map(tabell -> tabell(handle, tabell, antall -> lest.accept(rader.addAndGet(antall))))
-                            .toList());
+            lager.sikre(handle, siste(handle));
+            return av(handle, List.of(Registertabell.values()), lest);
         });
+    }
+
+    /** Of some of the tables, as the handle's transaction sees them. */
+    static Kontrollsum av(Handle handle, List<Registertabell> tabeller, LongConsumer lest) {
+        AtomicLong rader = new AtomicLong();
+        return new Kontrollsum(
+                siste(handle),
+                SKJEMA,
+                tabeller.stream()
+                        .map(tabell -> tabell(handle, tabell, antall -> lest.accept(rader.addAndGet(antall))))
+                        .toList());
+    }
+
+    private static long siste(Handle handle) {
+        return handle.createQuery(HENT_SISTE).mapTo(Long.class).one();
     }
 
     private static Kontrollsum.Tabell tabell(Handle handle, Registertabell tabell, LongConsumer lest) {

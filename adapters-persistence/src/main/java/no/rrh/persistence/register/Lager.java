@@ -151,7 +151,7 @@ final class Lager implements Lesing {
     }
 
     /** Messages without the bound values, which may be about persons. */
-    private static Jdbi jdbi(DataSource kilde) {
+    static Jdbi jdbi(DataSource kilde) {
         Jdbi jdbi = Jdbi.create(kilde);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;

@@ -2,6 +2,7 @@ package no.rrh.persistence.register;
 
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import no.rrh.application.port.out.AnnenSkrivingPaagaar;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.persistence.lagringsform.UlesbartDokument;
 import org.jdbi.v3.core.JdbiException;
@@ -13,14 +14,30 @@ final class Lagerfeil {
 
     private static final String INTEGRITET = "23";
 
+    /** PostgreSQL's, when a lock was not to be had in time. */
+    private static final String LAAS = "55P03";
+
     private Lagerfeil() {}
 
     static <T> T oversett(Supplier<T> arbeid) {
         try {
             return arbeid.get();
         } catch (JdbiException | UlesbartDokument e) {
+            if (ventetPaaLaas(e)) {
+                throw new AnnenSkrivingPaagaar("the database lets a writer wait");
+            }
             throw new RegisteretSvarerIkke(utenVerdier(e));
         }
+    }
+
+    /** Another instance's write went on for longer than a writer waits. */
+    private static boolean ventetPaaLaas(Throwable feil) {
+        for (Throwable t = feil; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && LAAS.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The fault itself, unless the database's message could hold what is stored about persons. */

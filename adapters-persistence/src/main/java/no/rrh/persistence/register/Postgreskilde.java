@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -79,6 +81,12 @@ final class Postgreskilde {
         oppsett.setValidationTimeout(REPLIKAVENTETID_MS);
         oppsett.setInitializationFailTimeout(-1);
         return oppsett;
+    }
+
+    /** One, of whoever asks for it. */
+    Connection enkel() throws SQLException {
+        int taushet = sekunder(innstillinger.spoerretid());
+        return DriverManager.getConnection(adresse.url(), egenskaper(taushet, "-c statement_timeout=" + taushet + "s"));
     }
 
     private static int sekunder(Duration tid) {

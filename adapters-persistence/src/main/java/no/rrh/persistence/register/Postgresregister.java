@@ -1,6 +1,8 @@
 package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,6 +37,7 @@ public final class Postgresregister extends Registerlager {
      * @throws DatabasenKanIkkeBrukes when it cannot be reached, or its version, its character set, its environment or the
      *     user's rights do not do
      * @throws NyereSkjema when a newer version has had it
+     * @throws UferdigFlytting when it is half of a register, of which the rest is to come
      * @throws RegisteretSvarerIkke when it falls silent meanwhile
      */
     public static Postgresregister aapne(
@@ -71,6 +74,21 @@ public final class Postgresregister extends Registerlager {
     @Override
     public List<Replikastatus> replikaer() {
         return rotasjon.status();
+    }
+
+    /**
+     * Whether there is a register in the database, of whatever version and environment. Nothing is made.
+     *
+     * @throws DatabasenKanIkkeBrukes when it cannot be reached
+     * @throws RegisteretSvarerIkke when it falls silent meanwhile
+     */
+    public static boolean finnes(Databaseadresse adresse) {
+        Postgreskilde kilde = new Postgreskilde(adresse, Lagerinnstillinger.POSTGRESQL);
+        try (Connection tilkobling = kilde.enkel()) {
+            return Postgresskjema.finnes(tilkobling);
+        } catch (SQLException e) {
+            throw kilde.feil(e);
+        }
     }
 
     @Override

@@ -67,11 +67,21 @@ final class Registerfil {
         }
     }
 
+    /** Whether there is a register, of whatever version. */
+    boolean finnes() {
+        return Files.exists(fil(NAVN));
+    }
+
+    /** Whether the register that is there has this version's tables, which it is not given. */
+    boolean erAvDenneVersjonen() {
+        return skjemaversjon().equals(Skjema.VERSJON);
+    }
+
     /**
      * Makes the register if there is none, and sees to it that it has this version's tables. The folder must be held.
      */
     void gjoerKlar() {
-        if (!Files.exists(fil(NAVN))) {
+        if (!finnes()) {
             lag();
         } else if (skjemaversjon().compareTo(Skjema.VERSJON) < 0) {
             migrer(NAVN);

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -135,16 +137,25 @@ enum Registertabell {
 
     /** One row more than a page tells where the next begins. */
     void lesAlt(Handle handle, int side, Consumer<List<Rad>> mottaker) {
-        List<Object> fra =
-                noekkel().stream().map(kolonne -> kolonne.slag().minste()).toList();
-        boolean flere = true;
-        while (flere) {
-            List<Rad> lest = les(handle, fra, side + 1);
-            flere = lest.size() > side;
-            mottaker.accept(lest.subList(0, Math.min(side, lest.size())));
-            if (flere) {
-                fra = lest.get(side).verdier().subList(0, noekler);
-            }
+        lesFra(handle, foersteNoekkel(), side, (rader, neste) -> mottaker.accept(rader));
+    }
+
+    /** Before or at the key of every row. */
+    List<Object> foersteNoekkel() {
+        return noekkel().stream().map(kolonne -> kolonne.slag().minste()).toList();
+    }
+
+    /**
+     * As {@link #lesAlt}, from a key on.
+     *
+     * @param mottaker takes each page, and the key with which the next begins; absent with the last
+     */
+    void lesFra(Handle handle, List<Object> noekkel, int side, BiConsumer<List<Rad>, Optional<List<Object>>> mottaker) {
+        Optional<List<Object>> fra = Optional.of(noekkel);
+        while (fra.isPresent()) {
+            List<Rad> lest = les(handle, fra.get(), side + 1);
+            fra = lest.size() > side ? Optional.of(lest.get(side).verdier().subList(0, noekler)) : Optional.empty();
+            mottaker.accept(lest.subList(0, Math.min(side, lest.size())), fra);
         }
     }
 

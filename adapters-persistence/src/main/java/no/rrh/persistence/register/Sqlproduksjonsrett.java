@@ -15,6 +15,7 @@ final class Sqlproduksjonsrett implements Produksjonsrett {
     private static final String TA = Sql.av("ta_produksjon");
     private static final String HOLD = Sql.av("hold_produksjon");
     private static final String SLIPP = Sql.av("slipp_produksjon");
+    private static final String FRIGI = Sql.av("frigi_produksjon");
 
     /** It is told so many times in the time of the lease that its holder is alive. */
     private static final int GANGER = 3;
@@ -33,6 +34,11 @@ final class Sqlproduksjonsrett implements Produksjonsrett {
         this.lager = lager;
         this.leie = leie;
         this.nanotid = nanotid;
+    }
+
+    /** Takes it from whoever had it: for a store that no other process has, so that whoever it was is gone. */
+    static void frigi(Lager lager) {
+        lager.slaaOpp(handle -> handle.createUpdate(FRIGI).execute());
     }
 
     @Override

@@ -1,2 +1,3 @@
-insert into generasjon (id, etter)
-values (:id, :etter)
+-- The columns in the order of Registertabell.
+insert into generasjon (etter, id)
+values (:etter, :id)

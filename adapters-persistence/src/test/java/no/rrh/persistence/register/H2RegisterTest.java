@@ -47,6 +47,18 @@ class H2RegisterTest {
     private Path mappe;
 
     @Test
+    void theRightOfAKilledProcessToMakeTheTotalbestandIsNotWaitedFor() {
+        try (H2Register h2 = H2Register.aapne(mappe, KLOKKE)) {
+            assertThat(h2.produksjonsrett(Duration.ofHours(1), System::nanoTime).ta())
+                    .isPresent();
+        }
+        try (H2Register h2 = H2Register.aapne(mappe, KLOKKE)) {
+            assertThat(h2.produksjonsrett(Duration.ofHours(1), System::nanoTime).ta())
+                    .isPresent();
+        }
+    }
+
+    @Test
     void whatWasWrittenIsThereWhenItIsOpenedAgain() {
         RegistreringspliktigVirksomhet virksomhet = Eksempler.virksomhetMedAlt();
         try (H2Register h2 = H2Register.aapne(mappe, KLOKKE)) {

@@ -26,6 +26,6 @@ final class Klientkommandoer {
             throw new Kommandofeil("klienter finnes bare i miljøet lokal; i "
                     + innstillinger.miljoe().navn() + " registreres de hos Maskinporten");
         }
-        return new Klientregister(Datamappe.finn(innstillinger).maskinporten(), Clock.systemUTC());
+        return new Klientregister(Datamappe.finnBrukt(innstillinger).maskinporten(), Clock.systemUTC());
     }
 }

@@ -1,5 +1,6 @@
 package no.rrh.bootstrap.cli;
 
+import java.util.Map;
 import java.util.Set;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
@@ -23,6 +24,11 @@ interface Kommando {
                 Innstilling.DB_PASSORD,
                 Innstilling.DB_PASSORDFIL,
                 Innstilling.TOTALBESTAND_MAPPE);
+    }
+
+    /** The settings that follow from its own options, unless they are given as flags. */
+    default Map<Innstilling, String> avledet(ParseResult valg) {
+        return Map.of();
     }
 
     /** Adds its description, and the options and arguments that are no settings. */

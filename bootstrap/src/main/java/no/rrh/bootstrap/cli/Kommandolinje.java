@@ -46,7 +46,8 @@ public final class Kommandolinje {
                 new Kontrollsumkommando(ut, feil),
                 new Sikkerhetskopi(ut, feil),
                 new Gjenopprett(feil),
-                new NyGenerasjon(feil));
+                new NyGenerasjon(feil),
+                new Flytt(feil));
         this.grupper = List.of(
                 Klientkommandoer.gruppe(ut, feil),
                 Tilgangskommandoer.gruppe(ut, feil),
@@ -98,6 +99,7 @@ public final class Kommandolinje {
 
     private static Map<Innstilling, String> flagg(Kommando kommando, ParseResult valg) {
         Map<Innstilling, String> flagg = new EnumMap<>(Innstilling.class);
+        flagg.putAll(kommando.avledet(valg));
         for (Innstilling innstilling : kommando.flagg()) {
             if (valg.hasMatchedOption(innstilling.flagg())) {
                 flagg.put(innstilling, valg.matchedOptionValue(innstilling.flagg(), ""));

@@ -18,11 +18,12 @@ import no.rrh.bootstrap.kobling.Registeroppdrag;
 import no.rrh.bootstrap.kobling.Rrh;
 import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.bootstrap.utfall.Utfall;
+import no.rrh.persistence.innsynslogg.InnsynsloggenErIBruk;
 import no.rrh.persistence.register.RegisteretErIBruk;
 
 /**
  * Has work done on the register: by the server that has it open, where one runs on the data folder, else here. A register
- * that another command has open, or a server that is about to listen, is waited for a while.
+ * or an innsynslogg that another command has open, or a server that is about to listen, is waited for a while.
  */
 final class Registerarbeid {
     private static final Duration VENTETID = Duration.ofSeconds(10);
@@ -55,7 +56,7 @@ final class Registerarbeid {
             try (Rrh rrh = aapning.apply(innstillinger)) {
                 Registeroppdrag.paa(rrh).get(ordre.navn()).utfoer(new Her(ordre, inn, mottaker));
                 return;
-            } catch (RegisteretErIBruk e) {
+            } catch (RegisteretErIBruk | InnsynsloggenErIBruk e) {
                 if (System.nanoTime() > frist) {
                     throw e;
                 }

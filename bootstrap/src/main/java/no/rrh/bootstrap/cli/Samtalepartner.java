@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The person at the command: sees progress and messages on standard error, unless it is to be quiet. */
 final class Samtalepartner implements Mottaker, AutoCloseable {
-    private static final String STILLE = "--stille";
+    static final String STILLE = "--stille";
 
     private final PrintStream feil;
     private final boolean stille;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code serve}: runs the server until it is told to stop. */
+/** {@code serve}: runs the server until it is told to stop, by a signal or an interrupt of the thread that runs it. */
 final class Serve implements Kommando {
     private final PrintStream ut;
 
@@ -39,14 +39,30 @@ final class Serve implements Kommando {
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
         Drift drift = Drift.start(innstillinger);
         CountDownLatch stopp = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopp(drift, stopp), "stopp"));
+        Thread vedSignal = new Thread(() -> stopp(drift, stopp), "stopp");
+        Runtime.getRuntime().addShutdownHook(vedSignal);
         ut.println("rrh er klar på " + drift.adresse() + " ("
                 + innstillinger.miljoe().navn() + ")"
                 + drift.forvaltning().map(uri -> ", forvaltning på " + uri).orElse(""));
         if (innstillinger.miljoe() == Miljoe.LOKAL) {
             ut.println(Eksempelkall.av(drift.adresse(), innstillinger.data()));
         }
-        vent(stopp);
+        try {
+            stopp.await();
+        } catch (InterruptedException e) {
+            if (avbestill(vedSignal)) {
+                stopp(drift, stopp);
+            }
+        }
+    }
+
+    /** False when it is too late: the process is ending. */
+    private static boolean avbestill(Thread vedSignal) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(vedSignal);
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 
     private static void stopp(Drift drift, CountDownLatch stopp) {
@@ -54,13 +70,5 @@ final class Serve implements Kommando {
         drift.close();
         LoggerFactory.getLogger(Serve.class).info("Stopped");
         stopp.countDown();
-    }
-
-    private static void vent(CountDownLatch stopp) {
-        try {
-            stopp.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

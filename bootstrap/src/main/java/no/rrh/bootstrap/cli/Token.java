@@ -69,7 +69,7 @@ final class Token implements Kommando {
             throw new Kommandofeil("token utstedes bare i miljøet lokal; i "
                     + innstillinger.miljoe().navn() + " utstedes de av Maskinporten");
         }
-        Datamappe data = Datamappe.finn(innstillinger);
+        Datamappe data = Datamappe.finnBrukt(innstillinger);
         LokalMaskinporten maskinporten = LokalMaskinporten.aapne(data.maskinporten(), Clock.systemUTC());
         if (maskinporten.utsteder().isEmpty()) {
             throw new Kommandofeil("ingen server har kjørt på datamappen " + innstillinger.data()

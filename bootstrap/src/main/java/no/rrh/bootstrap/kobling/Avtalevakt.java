@@ -7,10 +7,10 @@ import no.rrh.application.service.Avtaleoversikt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every second whether something is new of the agreements, whichever process did it. */
+/** Looks twice a second whether something is new of the agreements, whichever process did it. */
 final class Avtalevakt implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Avtalevakt.class);
-    private static final long PAUSE_MS = 1000;
+    private static final long PAUSE_MS = 500;
 
     private final Avtaleoversikt avtaler;
     private final ScheduledExecutorService traad = Executors.newSingleThreadScheduledExecutor(arbeid -> {

@@ -64,14 +64,37 @@ public final class Datamappe {
      * @throws Innstillingsfeil when there is none, and nothing is made; or as {@link #aapne(Path, Miljoe)}
      */
     public static Datamappe finn(Innstillinger innstillinger) {
+        return innstillinger.database().adresse().isPresent()
+                ? aapne(innstillinger.data(), innstillinger.miljoe())
+                : finnBrukt(innstillinger);
+    }
+
+    /**
+     * A folder that a server has run on, or that a register has been made in: for what lies in it wherever the register
+     * does, as the issuer of {@code lokal}.
+     *
+     * @throws Innstillingsfeil as {@link #finn}
+     */
+    public static Datamappe finnBrukt(Innstillinger innstillinger) {
         Path mappe = innstillinger.data();
-        if (innstillinger.database().adresse().isEmpty()
-                && !Files.isDirectory(mappe.resolve(REGISTER))
-                && !harLokalUtsteder(mappe)) {
+        if (!Files.isDirectory(mappe.resolve(REGISTER)) && !harLokalUtsteder(mappe)) {
+            krevIkkeAnnetMiljoe(mappe, innstillinger.miljoe());
             throw new Innstillingsfeil("det er ikke noe register i datamappen " + mappe
                     + "; start serveren på den med «serve» først, eller rett --data");
         }
         return aapne(mappe, innstillinger.miljoe());
+    }
+
+    /**
+     * The folder that a register is to be moved from.
+     *
+     * @throws Innstillingsfeil when there is none in it; or as {@link #aapne(Path, Miljoe)}
+     */
+    static Datamappe medRegister(Path mappe, Miljoe miljoe) {
+        if (!Files.isDirectory(mappe.resolve(REGISTER))) {
+            throw new Innstillingsfeil("det er ikke noe register i datamappen " + mappe);
+        }
+        return aapne(mappe, miljoe);
     }
 
     private static boolean harLokalUtsteder(Path rot) {
@@ -110,6 +133,15 @@ public final class Datamappe {
                     + " er laget av en eldre versjon, og kan være fra test eller produksjon: oppgi miljøet med "
                     + Innstilling.MILJOE.flagg() + ", eller, hvis den er fra lokal, legg filen " + Mappeopphav.FIL
                     + " i den med linjene miljoe=lokal og versjon=" + Mappeopphav.VERSJON);
+        }
+    }
+
+    /** That the folder is another environment's says more than that there is nothing in it. */
+    private static void krevIkkeAnnetMiljoe(Path mappe, Miljoe miljoe) {
+        try {
+            Mappeopphav.les(mappe).ifPresent(opphav -> krevSamme(mappe, opphav.miljoe(), miljoe));
+        } catch (IOException ikkeTilAaLese) {
+            // nor does it hold a register then
         }
     }
 

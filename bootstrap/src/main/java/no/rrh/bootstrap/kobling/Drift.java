@@ -120,7 +120,8 @@ public final class Drift implements AutoCloseable {
     private void start(boolean lokal) {
         innstillinger.forvaltningsport().ifPresent(this::bindForvaltning);
         // The two slow parts of a start, side by side
-        CompletableFuture<Rrh> aapning = CompletableFuture.supplyAsync(() -> Rrh.aapne(innstillinger));
+        CompletableFuture<Rrh> aapning =
+                CompletableFuture.supplyAsync(() -> Rrh.aapne(innstillinger), Drift::egenTraad);
         aapen(() -> lukk(aapning));
         Tjener tjener = aapen(bind());
         adresse = adresse(tjener.port());
@@ -128,6 +129,7 @@ public final class Drift implements AutoCloseable {
         Rrh rrh = resultat(aapning);
         rrh.siFraOmSjekkpunkter();
         metrikker.foelg(rrh.innsynsloggstatus());
+        metrikker.foelg(rrh::replikaer);
         aapen(Avtalevakt.start(rrh.avtaler()));
         avtaler.set(rrh.avtaler());
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
@@ -147,6 +149,11 @@ public final class Drift implements AutoCloseable {
         aapen(kommandoer::stans);
         // and what would go on for ever is ended
         aapen(stroemmer::stans);
+    }
+
+    /** Not one of those that all share, which are few, and are not to wait for disks and databases. */
+    private static void egenTraad(Runnable aapning) {
+        new Thread(aapning, "aapning").start();
     }
 
     private Innsynslogg medMisbruksvakt(Innsynslogg logg) {

@@ -6,9 +6,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.rrh.application.port.out.Misbruksvarsel;
+import no.rrh.application.port.out.Replikastatus;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.forvaltning.Forvaltningssvar;
 import no.rrh.persistence.innsynslogg.Segmentlogg;
@@ -44,6 +47,27 @@ final class Metrikker implements Misbruksvarsel {
                     .description("1 while room lies ready for the innsynslogg to go on in")
                     .register(register);
         });
+    }
+
+    /** Tells how it stands with the read replicas from now on. */
+    void foelg(Supplier<List<Replikastatus>> replikaer) {
+        List<Replikastatus> naa = replikaer.get();
+        for (int i = 0; i < naa.size(); i++) {
+            int plass = i;
+            Supplier<Replikastatus> replika = () -> replikaer.get().get(plass);
+            Gauge.builder("rrh.replika.bruk", replika, en -> en.get().iBruk() ? 1 : 0)
+                    .description("1 while the register is read from the replica")
+                    .tag("replika", naa.get(i).navn())
+                    .register(register);
+            Gauge.builder("rrh.replika.etterslep", replika, en -> sekunder(en.get()))
+                    .description("How many seconds ago the replica showed all there was; NaN when it has not yet")
+                    .tag("replika", naa.get(i).navn())
+                    .register(register);
+        }
+    }
+
+    private static double sekunder(Replikastatus replika) {
+        return replika.etterslep().map(tid -> tid.toMillis() / 1000.0).orElse(Double.NaN);
     }
 
     @Override

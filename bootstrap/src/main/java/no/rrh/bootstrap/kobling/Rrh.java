@@ -27,6 +27,7 @@ import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.in.SoekInnsyn;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.Innsynslogg;
+import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
@@ -49,7 +50,9 @@ import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.application.service.Uoverensstemmelsemottak;
 import no.rrh.application.service.Virksomhetsoppslag;
+import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
+import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.config.Miljoe;
 import no.rrh.bootstrap.fornyelse.Fornyelsesplan;
 import no.rrh.bootstrap.fornyelse.Produksjonslogg;
@@ -62,6 +65,7 @@ import no.rrh.http.representasjon.lesing.V1Leser;
 import no.rrh.persistence.arkiv.Filarkiv;
 import no.rrh.persistence.innsynslogg.Loggarkiv;
 import no.rrh.persistence.innsynslogg.Segmentlogg;
+import no.rrh.persistence.register.Databaseadresse;
 import no.rrh.persistence.register.H2Kopiering;
 import no.rrh.persistence.register.H2Register;
 import no.rrh.persistence.register.Kontrollsummering;
@@ -137,7 +141,16 @@ public final class Rrh implements AutoCloseable {
 
     /** As {@link #aapneDenSomFinnes}, also where changes that were handed out have been lost. */
     public static Rrh aapneHentetTilbake(Innstillinger innstillinger) {
+        innstillinger.database().adresse().ifPresent(Rrh::krevRegister);
         return new Rrh(Datamappe.finn(innstillinger), innstillinger);
+    }
+
+    /** Looked for before anything is made: a database that was named by mistake would be given tables. */
+    private static void krevRegister(Databaseadresse adresse) {
+        if (!Postgresregister.finnes(adresse)) {
+            throw new Innstillingsfeil("det er ikke noe register i databasen " + adresse.navn()
+                    + "; start serveren på den med «serve» først, eller rett " + Innstilling.DB_URL.flagg());
+        }
     }
 
     /** A register that has lost changes it has handed out would hand out their numbers once more. */
@@ -260,6 +273,11 @@ public final class Rrh implements AutoCloseable {
         List<Path> alle = new ArrayList<>(mapper);
         segmentlogg.ifPresent(egen -> alle.add(0, innstillinger.tilgang().innsynsloggmappe()));
         return new Innsynssoek(new Loggarkiv(alle, klokke), lager.personhistorikk(), register);
+    }
+
+    /** How it stands with the read replicas. */
+    List<Replikastatus> replikaer() {
+        return lager.replikaer();
     }
 
     SjekkKlarhet sjekkKlarhet() {

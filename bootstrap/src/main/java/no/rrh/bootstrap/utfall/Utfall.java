@@ -11,9 +11,11 @@ import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.innsynslogg.InnsynsloggenErIBruk;
 import no.rrh.persistence.register.DatabasenKanIkkeBrukes;
+import no.rrh.persistence.register.Flyttefeil;
 import no.rrh.persistence.register.NyereSkjema;
 import no.rrh.persistence.register.RegisteretErIBruk;
 import no.rrh.persistence.register.RegisteretErOedelagt;
+import no.rrh.persistence.register.UferdigFlytting;
 import no.rrh.persistence.sikkerhetskopi.UbrukeligSikkerhetskopi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,8 @@ public record Utfall(int kode, String melding) {
                 || feil instanceof NyereSkjema
                 || feil instanceof DatabasenKanIkkeBrukes
                 || feil instanceof UbrukeligSikkerhetskopi
+                || feil instanceof Flyttefeil
+                || feil instanceof UferdigFlytting
                 || feil instanceof InnsynsloggenErIBruk) {
             return feilet(feil.getMessage());
         }

@@ -160,6 +160,19 @@ class DatamappeTest {
         assertThat(mappe).doesNotExist();
     }
 
+    /** The register is elsewhere then, and what lies in the folder all the same, such as the issuer of lokal, is not. */
+    @Test
+    void withADatabaseAFolderNeedsNoRegisterUnlessItMustHaveBeenUsed() {
+        Innstillinger medDatabase = Innstillinger.les(
+                Map.of(Innstilling.DATA, mappe.toString(), Innstilling.DB_URL, "jdbc:postgresql://vert/rrh"), Map.of());
+
+        assertThatThrownBy(() -> Datamappe.finnBrukt(medDatabase)).isInstanceOf(Innstillingsfeil.class);
+        assertThat(mappe).doesNotExist();
+
+        Datamappe.finn(medDatabase);
+        assertThat(opphav()).exists();
+    }
+
     @Test
     void aFolderOfTheVersionBeforeOnWhichLokalHasRunIsLokals() throws IOException {
         eldre("maskinporten/utsteder");

@@ -16,33 +16,42 @@ import no.rrh.application.port.in.MottaUoverensstemmelse;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.application.service.Registerimport;
 import no.rrh.application.service.Uoverensstemmelsemottak;
+import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.Endring;
 import no.rrh.domain.registrering.Endringstype;
 import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registerfoering;
 import no.rrh.http.representasjon.lesing.V1Leser;
-import no.rrh.persistence.register.H2Register;
+import no.rrh.persistence.register.Registerlager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** That a first start of {@code lokal} fills the register once and whole, also where the one before was broken off. */
+@ParameterizedClass
+@EnumSource(Testlager.class)
 class TestregisterTest {
     private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-25T09:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
     Path mappe;
 
-    private H2Register lager;
+    @Parameter
+    Testlager slag;
+
+    private Registerlager lager;
     private Virksomhetsregister register;
     private ImporterRegister importer;
     private MottaUoverensstemmelse motta;
 
     @BeforeEach
     void aapne() {
-        lager = H2Register.aapne(mappe, KLOKKE);
+        lager = slag.nytt(mappe).apply(KLOKKE);
         register = lager.virksomhetsregister();
         importer = new Registerimport(new V1Leser(), register, UUID::randomUUID, KLOKKE);
         motta = new Uoverensstemmelsemottak(register, KLOKKE);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +23,7 @@ import no.rrh.application.port.in.Eksportvalg.Form;
 import no.rrh.application.port.in.Eksportvalg.Pakking;
 import no.rrh.application.port.in.Importresultat;
 import no.rrh.application.port.in.Importvalg;
+import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.Vilkaarlig;
 import no.rrh.domain.kodeverk.LandAlfa2;
@@ -29,44 +31,52 @@ import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Registreringsstatus;
 import no.rrh.domain.registrering.Rettighetsinformasjon.UtenlandskRegister;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A register that is exported and imported is the same register, on the database that is used. */
+/** A register that is exported and imported is the same register, in whichever store it was and is. */
 class EksportrundturTest {
     private static final Instant T1 = Instant.parse("2024-01-01T00:00:00.000Z");
     private static final Instant T2 = Instant.parse("2024-01-02T00:00:00.001Z");
 
+    /** One form into each store, so that a register of either comes into both. */
+    private static final Map<Form, Testlager> INN_I = Map.of(Form.JSON, Testlager.H2, Form.JSONL, Testlager.POSTGRES);
+
     /** The register under way has been merged from two files, so that it has what one file alone cannot make. */
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void anArbitraryRegisterComesBackToTheLastByteInEveryForm(
             @ForAll("registre") List<RegistreringspliktigVirksomhet> foerste,
             @ForAll("registre") List<RegistreringspliktigVirksomhet> andre) {
-        try (Register register = new Register()) {
-            register.les(foerste);
-            register.les(flettet(foerste, andre));
-            for (Form form : Form.values()) {
-                for (Pakking pakking : Pakking.values()) {
-                    byte[] fil = register.eksporter(form, pakking);
-                    assertThat(register.importer(fil, Importvalg.FLETT))
-                            .as("into itself")
-                            .extracting(Importresultat::endringer)
-                            .isEqualTo(0L);
+        for (Testlager lager : Testlager.values()) {
+            try (Register register = new Register(lager)) {
+                register.les(foerste);
+                register.les(flettet(foerste, andre));
+                for (Form form : Form.values()) {
+                    for (Pakking pakking : Pakking.values()) {
+                        byte[] fil = register.eksporter(form, pakking);
+                        assertThat(register.importer(fil, Importvalg.FLETT))
+                                .as("into itself")
+                                .extracting(Importresultat::endringer)
+                                .isEqualTo(0L);
+                    }
                 }
+                assertComesBack(register);
             }
-            assertComesBack(register);
         }
     }
 
-    @Test
-    void anEmptyRegisterComesBack() {
-        try (Register register = new Register()) {
+    @ParameterizedTest
+    @EnumSource(Testlager.class)
+    void anEmptyRegisterComesBack(Testlager lager) {
+        try (Register register = new Register(lager)) {
             assertThat(register.somLinjer()).isEqualTo("\n");
             assertComesBack(register);
         }
     }
 
-    @Test
-    void whatIsRareComesBackToo() {
+    @ParameterizedTest
+    @EnumSource(Testlager.class)
+    void whatIsRareComesBackToo(Testlager lager) {
         RegistreringspliktigVirksomhet slettetUtenSletting = new RegistreringspliktigVirksomhet(
                 Eksempler.organisasjonsnummer(1),
                 T1,
@@ -84,7 +94,7 @@ class EksportrundturTest {
                 med(new UtenlandskRegister(LandAlfa2.av("QX"), "x"), 32));
         RegistreringspliktigVirksomhet uavklart = Eksempler.virksomhet(
                 Eksempler.organisasjonsnummer(4), Eksempler.registrering(new UUID(4, 1), T1, false));
-        try (Register register = new Register()) {
+        try (Register register = new Register(lager)) {
             register.les(List.of(
                     slettetUtenSletting,
                     samtidige,
@@ -98,25 +108,27 @@ class EksportrundturTest {
     }
 
     /** The registration that told of the deletion is then said to be something else. */
-    @Test
-    void aDeletionThatWasAlteredComesBack() {
+    @ParameterizedTest
+    @EnumSource(Testlager.class)
+    void aDeletionThatWasAlteredComesBack(Testlager lager) {
         UUID id = new UUID(1, 2);
-        try (Register register = new Register()) {
+        try (Register register = new Register(lager)) {
             register.les(List.of(slettet(Eksempler.slettingsregistrering(id, T2))));
             register.les(List.of(slettet(Eksempler.registrering(id, T2, false))));
             assertComesBack(register);
         }
     }
 
-    @Test
-    void timesBeyondMillisecondsAreRefusedAndZerosAreNot() {
+    @ParameterizedTest
+    @EnumSource(Testlager.class)
+    void timesBeyondMillisecondsAreRefusedAndZerosAreNot(Testlager lager) {
         String linje = "{\"organisasjonsnummer\":\"314208641\","
                 + "\"foerstRegistrertIRegisterOverReelleRettighetshavere\":\"2024-09-26T10:22:02.634000Z\","
                 + "\"registreringer\":[{\"registreringsid\":\"0198c614-dfcc-4e65-bc96-4fdaf2c2c22b\","
                 + "\"registreringsstatus\":{\"kode\":\"registreringsstatus.rettighetsinformasjonErRegistrert\"},"
                 + "\"registrert\":\"2024-10-08T15:11:28.95+02:00\",\"erGjeldendeRegistrering\":true,"
                 + "\"reelleRettighetshavere\":[]}]}";
-        try (Register register = new Register()) {
+        try (Register register = new Register(lager)) {
             register.importer(linje.getBytes(StandardCharsets.UTF_8), Importvalg.FLETT);
             assertThat(register.somLinjer())
                     .contains("\"2024-09-26T10:22:02.634Z\"", "\"registrert\":\"2024-10-08T13:11:28.950Z\"");
@@ -128,9 +140,10 @@ class EksportrundturTest {
     }
 
     /** What others read the files with. */
-    @Test
-    void theJdkFindsTheSameJsonInEveryPackingAndTheOneNameInTheZip() throws IOException {
-        try (Register register = new Register()) {
+    @ParameterizedTest
+    @EnumSource(Testlager.class)
+    void theJdkFindsTheSameJsonInEveryPackingAndTheOneNameInTheZip(Testlager lager) throws IOException {
+        try (Register register = new Register(lager)) {
             register.les(List.of(Eksempler.virksomhetMedAlt(), Eksempler.meldt(Eksempler.organisasjonsnummer(1), T1)));
             for (Form form : Form.values()) {
                 byte[] json = register.eksporter(form, Pakking.INGEN);
@@ -152,7 +165,7 @@ class EksportrundturTest {
 
     private static void assertComesBack(Register register) {
         for (Form form : Form.values()) {
-            try (Register nytt = new Register()) {
+            try (Register nytt = new Register(INN_I.get(form))) {
                 byte[] fil = register.eksporter(form, Pakking.ZIP);
                 nytt.importer(fil, Importvalg.FLETT);
                 assertThat(nytt.eksporter(form, Pakking.ZIP)).isEqualTo(fil);

@@ -12,18 +12,29 @@ import no.rrh.application.port.in.Eksportvalg.Pakking;
 import no.rrh.application.port.in.Importresultat;
 import no.rrh.application.port.in.Importvalg;
 import no.rrh.application.port.out.Lesefeil;
+import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.NummerertEndring;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An import from the bytes of the file to the database, and files whose parts point at each other. */
+@ParameterizedClass
+@EnumSource(Testlager.class)
 class ImportTest {
     private static final String A = "310274682";
     private static final String B = "314208641";
     private static final String FOERST = "2024-01-01T00:00:00.000Z";
 
-    private final Register register = new Register();
+    private final Testlager lager;
+    private final Register register;
+
+    ImportTest(Testlager lager) {
+        this.lager = lager;
+        this.register = new Register(lager);
+    }
 
     @AfterEach
     void lukk() {
@@ -90,10 +101,10 @@ class ImportTest {
                 Eksempler.meldt(Eksempler.organisasjonsnummer(1), Eksempler.REGISTRERT),
                 Eksempler.ikkeMeldt(Eksempler.organisasjonsnummer(2), Eksempler.REGISTRERT),
                 Eksempler.slettet(Eksempler.organisasjonsnummer(3), Eksempler.REGISTRERT, Eksempler.REGISTRERT)));
-        long foer = register.h2.endringslogg().siste();
+        long foer = register.lager.endringslogg().siste();
         assertThat(register.importer(bytes(linje(A, 1, FOERST, "")), Importvalg.ERSTATT))
                 .isEqualTo(new Importresultat(1, 3, 2));
-        assertThat(register.h2.endringslogg().etter(foer, 10))
+        assertThat(register.lager.endringslogg().etter(foer, 10))
                 .extracting(NummerertEndring::endring)
                 .extracting(e -> e.type().verdi() + " " + e.organisasjonsnummer())
                 .containsExactly(
@@ -126,7 +137,7 @@ class ImportTest {
             assertThat(sett).endsWith(ved).containsOnlyOnce(ved);
             assertThat(register.eksporter(Form.JSON, Pakking.INGEN)).isEqualTo(foer);
         }
-        assertThat(register.h2.endringslogg().siste()).isEqualTo(1);
+        assertThat(register.lager.endringslogg().siste()).isEqualTo(1);
     }
 
     /** The checksum stands last, when every record has been read and written. */
@@ -135,12 +146,12 @@ class ImportTest {
         register.les(List.of(Eksempler.virksomhetMedAlt()));
         byte[] zip = register.eksporter(Form.JSONL, Pakking.ZIP);
         byte[] gzip = register.eksporter(Form.JSON, Pakking.GZIP);
-        try (Register tomt = new Register()) {
+        try (Register tomt = new Register(lager)) {
             for (byte[] fil : List.of(avkortet(zip), avkortet(gzip))) {
                 assertThatThrownBy(() -> tomt.importer(fil, Importvalg.ERSTATT))
                         .isExactlyInstanceOf(Lesefeil.class)
                         .hasMessageContaining("-filen er avkortet: den slutter før innholdet");
-                assertThat(tomt.h2.virksomhetsregister().erTomt()).isTrue();
+                assertThat(tomt.lager.virksomhetsregister().erTomt()).isTrue();
             }
         }
     }

@@ -25,27 +25,28 @@ import no.rrh.application.port.in.Importvalg;
 import no.rrh.application.port.out.Registerleser;
 import no.rrh.application.service.Registereksport;
 import no.rrh.application.service.Registerimport;
+import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
-import no.rrh.persistence.register.H2Register;
+import no.rrh.persistence.register.Registerlager;
 
-/** A register in a folder of its own, which is removed with it, and its import and export. */
+/** A register of its own in a store, and its import and export. */
 final class Register implements AutoCloseable {
     private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-23T09:13:45.120Z"), ZoneOffset.UTC);
     private static final AtomicLong IDER = new AtomicLong();
     private static final Supplier<UUID> NY_ID = () -> new UUID(0x7000, IDER.incrementAndGet());
 
     private final Path mappe;
-    final H2Register h2;
+    final Registerlager lager;
 
-    Register() {
+    Register(Testlager slag) {
         try {
             mappe = Files.createTempDirectory("rrh-rundtur");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        h2 = H2Register.aapne(mappe, KLOKKE);
+        lager = slag.nytt(mappe).apply(KLOKKE);
     }
 
     Importresultat importer(byte[] fil, Importvalg valg) {
@@ -53,20 +54,20 @@ final class Register implements AutoCloseable {
     }
 
     Importresultat importer(byte[] fil, Importvalg valg, Framdrift framdrift) {
-        return new Registerimport(new V1Leser(), h2.virksomhetsregister(), NY_ID, KLOKKE)
+        return new Registerimport(new V1Leser(), lager.virksomhetsregister(), NY_ID, KLOKKE)
                 .importer(new ByteArrayInputStream(fil), valg, framdrift);
     }
 
     /** As if they had stood in a file. */
     Importresultat les(Collection<RegistreringspliktigVirksomhet> poster) {
         Registerleser leser = (fil, mottaker) -> poster.forEach(mottaker);
-        return new Registerimport(leser, h2.virksomhetsregister(), NY_ID, KLOKKE)
+        return new Registerimport(leser, lager.virksomhetsregister(), NY_ID, KLOKKE)
                 .importer(new ByteArrayInputStream(new byte[0]), Importvalg.FLETT, Framdrift.INGEN);
     }
 
     byte[] eksporter(Form form, Pakking pakking) {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        new Registereksport(h2.virksomhetsregister(), new V1Representasjon())
+        new Registereksport(lager.virksomhetsregister(), new V1Representasjon())
                 .eksporter(ut, new Eksportvalg(form, pakking), Framdrift.INGEN);
         return ut.toByteArray();
     }
@@ -77,7 +78,7 @@ final class Register implements AutoCloseable {
 
     @Override
     public void close() {
-        h2.close();
+        lager.close();
         try (Stream<Path> alt = Files.walk(mappe)) {
             for (Path sti : (Iterable<Path>) alt.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(sti);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.out.Enerett;
@@ -26,6 +27,7 @@ import no.rrh.application.service.Historikkoppslag;
 import no.rrh.application.service.Registertilsyn;
 import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
+import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.tilgang.Avtaler;
 import no.rrh.domain.tilgang.Konsument;
@@ -43,9 +45,9 @@ import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.HistorikkRessurs;
 import no.rrh.persistence.arkiv.Filarkiv;
-import no.rrh.persistence.register.H2Register;
+import no.rrh.persistence.register.Registerlager;
 
-/** A register in a folder and its API on a port of its own, which can be closed and opened again in the midst of things. */
+/** A register in a store and its API on a port of its own, which can be closed and opened again in the midst of things. */
 final class Registertjener implements AutoCloseable {
     /** Sees the same in the totalbestand, the endringslogg and the look-ups. */
     private static final Konsument KALLER = new Konsument(
@@ -60,23 +62,23 @@ final class Registertjener implements AutoCloseable {
     private final HttpClient klient = HttpClient.newHttpClient();
     private final V1Representasjon representasjon = new V1Representasjon();
     private final ReadWriteLock aapning = new ReentrantReadWriteLock(true);
-    private final Path mappe;
+    private final Function<Clock, Registerlager> aapner;
     private final Clock klokke;
     private final Filarkiv arkiv;
-    private H2Register h2;
+    private Registerlager lager;
     private Tjener tjener;
     private Endringsstroemmer stroemmer;
 
-    Registertjener(Path mappe, Clock klokke) {
-        this.mappe = mappe;
+    Registertjener(Testlager slag, Path mappe, Clock klokke) {
+        this.aapner = slag.nytt(mappe.resolve("register"));
         this.klokke = klokke;
         this.arkiv = new Filarkiv(mappe.resolve("totalbestand"), Duration.ofDays(1), klokke);
         aapne();
     }
 
     /** The register that is open; waits while none is. */
-    H2Register register() {
-        return mensAapent(() -> h2);
+    Registerlager register() {
+        return mensAapent(() -> lager);
     }
 
     /** Closes everything, whatever is under way, and opens it again: the same register, on another port. */
@@ -125,7 +127,7 @@ final class Registertjener implements AutoCloseable {
     }
 
     private void aapne() {
-        h2 = H2Register.aapne(mappe.resolve("register"), klokke);
+        lager = aapner.apply(klokke);
         try {
             tjener = Tjener.bind(
                     new Tjenerinnstillinger(
@@ -135,7 +137,7 @@ final class Registertjener implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         stroemmer = new Endringsstroemmer(
-                new Registertilsyn(h2.endringslogg(), List::of),
+                new Registertilsyn(lager.endringslogg(), List::of),
                 klokke,
                 new Stroemgrenser(1, 1, Duration.ofSeconds(4)));
         tjener.aapne(
@@ -148,18 +150,18 @@ final class Registertjener implements AutoCloseable {
                                         arkiv, Operasjon.TOTALBESTAND_A, new Adgangskontroll(Avtaler.UTEN)),
                                 new Nedlastinger(10)),
                         new HistorikkRessurs(
-                                new Historikkoppslag(h2.virksomhetsregister(), new Adgangskontroll(Avtaler.UTEN)),
+                                new Historikkoppslag(lager.virksomhetsregister(), new Adgangskontroll(Avtaler.UTEN)),
                                 representasjon),
                         new EndringsloggRessurs(
-                                new Endringslogglesing(h2.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),
-                                new Endringsloggfoelging(h2.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),
+                                new Endringslogglesing(lager.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),
+                                new Endringsloggfoelging(lager.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),
                                 stroemmer)));
     }
 
     private void lukk() {
         stroemmer.close();
         tjener.close();
-        h2.close();
+        lager.close();
     }
 
     @Override

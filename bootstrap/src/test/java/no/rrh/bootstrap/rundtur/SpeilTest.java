@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
@@ -32,15 +33,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /**
  * A mirror of the register that is made over HTTP while others write to it, and the register is closed and opened again in
  * the middle. {@code -Dspeil.froe} has the same random writes again, though not in the same order among the writers.
  */
+@ParameterizedClass
+@CsvSource({"H2, 10000", "POSTGRES, 3000"})
 class SpeilTest {
     private static final long FROE = Long.getLong("speil.froe", System.nanoTime());
-    private static final int ENDRINGER = 10_000;
     private static final int SKRIVERE = 4;
     private static final int FOER_TOTALBESTANDEN = 500;
 
@@ -51,6 +56,13 @@ class SpeilTest {
 
     @TempDir
     Path mappe;
+
+    @Parameter(0)
+    Testlager lager;
+
+    /** How many at the least: for what only chance brings, one long run is enough. */
+    @Parameter(1)
+    int endringer;
 
     private final Clock klokke = Clock.systemUTC();
     private final Logger forespoersler = (Logger) LoggerFactory.getLogger("no.rrh.http.foresporsel");
@@ -67,9 +79,9 @@ class SpeilTest {
     }
 
     @Test
-    void aMirrorEqualsTheRegisterAfterTenThousandChangesWithNoneMissedAndNoneDouble() {
+    void aMirrorEqualsTheRegisterAfterThousandsOfChangesWithNoneMissedAndNoneDouble() {
         System.out.println("speil.froe = " + FROE);
-        try (Registertjener tjener = new Registertjener(mappe, klokke)) {
+        try (Registertjener tjener = new Registertjener(lager, mappe, klokke)) {
             Tilfeldigskriver skriver = new Tilfeldigskriver(tjener, klokke);
             skriver.skriv(new Random(FROE), () -> skriver.gjort.size() >= FOER_TOTALBESTANDEN);
             AtomicBoolean nok = new AtomicBoolean();
@@ -87,7 +99,7 @@ class SpeilTest {
                 nok.set(true);
             }
 
-            assertThat(speil.hendelser()).hasSizeGreaterThanOrEqualTo(ENDRINGER);
+            assertThat(speil.hendelser()).hasSizeGreaterThanOrEqualTo(endringer);
             assertThat(speil.sekvensnummer())
                     .isEqualTo(tjener.register().endringslogg().siste());
             assertNoneMissedAndNoneDouble(speil, fra, heleLoggen(tjener), skriver);
@@ -115,13 +127,13 @@ class SpeilTest {
     }
 
     /** Until it has so many changes that it is enough, and then all that the writers had time for. */
-    private static void foelg(Registertjener tjener, Speil speil, CompletableFuture<Void> skriving, AtomicBoolean nok) {
+    private void foelg(Registertjener tjener, Speil speil, CompletableFuture<Void> skriving, AtomicBoolean nok) {
         CompletableFuture<Void> omstart = null;
         boolean ferdig = false;
         while (speil.foelg() || !ferdig) {
             ferdig = skriving.isDone();
-            nok.set(speil.hendelser().size() >= ENDRINGER);
-            if (omstart == null && speil.hendelser().size() > ENDRINGER / 2) {
+            nok.set(speil.hendelser().size() >= endringer);
+            if (omstart == null && speil.hendelser().size() > endringer / 2) {
                 omstart = CompletableFuture.runAsync(tjener::omstart);
             }
         }

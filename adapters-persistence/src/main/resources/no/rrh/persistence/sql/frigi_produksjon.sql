@@ -1,0 +1,3 @@
+update produksjon
+set eier = null
+where id = 1 and eier is not null

@@ -1,0 +1,3 @@
+select tabell, kilde, sekvensnummer, rader, neste
+from flytting
+order by tabell

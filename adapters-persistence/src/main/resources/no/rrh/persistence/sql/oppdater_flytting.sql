@@ -1,0 +1,3 @@
+update flytting
+set rader = rader + :rader, neste = :neste
+where tabell = :tabell
