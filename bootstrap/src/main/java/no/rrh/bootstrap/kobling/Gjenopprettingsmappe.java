@@ -56,12 +56,15 @@ final class Gjenopprettingsmappe implements AutoCloseable {
         Path rot = mappe.toAbsolutePath().normalize();
         boolean fantes = Files.exists(rot);
         try {
-            krevLedig(rot, fraFoer);
+            boolean paaNytt = erUferdig(rot);
+            krevLedig(rot, fraFoer, paaNytt);
             Eierrettigheter.lagMappe(rot);
             Datamappe.lukk(rot);
-            Eierrettigheter.lagMappe(rot.resolve(NAVN));
+            if (!paaNytt) {
+                Files.createDirectory(rot.resolve(NAVN));
+            }
             Gjenopprettingsmappe ny = new Gjenopprettingsmappe(rot, fantes, laas(rot));
-            krevLedig(rot, fraFoer);
+            ny.krevFortsattLedig(fraFoer, paaNytt);
             ny.rydd();
             return ny;
         } catch (IOException e) {
@@ -70,16 +73,28 @@ final class Gjenopprettingsmappe implements AutoCloseable {
         }
     }
 
-    private static void krevLedig(Path rot, Set<String> fraFoer) throws IOException {
+    /** Another process may have been at it meanwhile, and be done. */
+    private void krevFortsattLedig(Set<String> fraFoer, boolean paaNytt) throws IOException {
+        try {
+            krevLedig(rot, fraFoer, paaNytt);
+        } catch (Innstillingsfeil e) {
+            if (!paaNytt) {
+                fjernMerket();
+            }
+            laas.close();
+            throw e;
+        }
+    }
+
+    private static void krevLedig(Path rot, Set<String> fraFoer, boolean medLevninger) throws IOException {
         if (!Files.exists(rot)) {
             return;
         }
         try (Stream<Path> innhold = Files.list(rot)) {
-            boolean uferdig = erUferdig(rot);
             if (!innhold.map(sti -> sti.getFileName().toString())
                     .allMatch(navn -> navn.equals(NAVN)
                             || fraFoer.contains(navn)
-                            || uferdig && Kopioppsett.DELER.contains(navn))) {
+                            || medLevninger && Kopioppsett.DELER.contains(navn))) {
                 throw new Innstillingsfeil(
                         "datamappen " + rot + " er ikke tom: et register gjenopprettes i en ny mappe ("
                                 + Innstilling.DATA.flagg() + "), der bare innsynsloggen kan ligge fra før");
