@@ -96,7 +96,7 @@ class NoekkelhenterTest {
     void asksOnceAlsoWhenTheConnectionIsCutBeforeAnAnswer() {
         utsteder.jwks = HttpExchange::close;
 
-        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class).hasMessageContaining("received no bytes");
+        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class);
         assertThat(utsteder.hentinger).as("tries").hasValue(1);
     }
 

@@ -81,10 +81,11 @@ class ReplikaTest {
     void looksUpInTheReplicaWhileItIsInUseAndInThePrimaryOtherwise() {
         Organisasjonsnummer nummer = registrer();
         long foer = oppslagIReplikaen();
-        for (int i = 0; i < 50; i++) {
+        // the replica counts late, and is passed over when this machine is held up for long
+        ventTil("the replica has answered look-ups", () -> {
             assertThat(lager.virksomhetsregister().hent(nummer)).isPresent();
-        }
-        ventTil("the replica counts the look-ups", () -> oppslagIReplikaen() >= foer + 50);
+            return oppslagIReplikaen() >= foer + 50;
+        });
         assertThat(status().etterslep().orElseThrow()).isLessThan(Duration.ofSeconds(2));
     }
 
