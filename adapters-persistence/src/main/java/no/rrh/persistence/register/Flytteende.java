@@ -62,6 +62,7 @@ final class Flytteende implements AutoCloseable {
                 if (!fil.erAvDenneVersjonen()) {
                     throw Flyttefeil.eldre(sted.navn());
                 }
+                ende.gjoerKlar(fil);
                 ende.koble(fil.koble(INNSTILLINGER.arbeid(), Duration.ZERO));
             } else if (sted instanceof Registersted.Database database) {
                 ende.koble(new Postgreskilde(database.adresse(), INNSTILLINGER).arbeid());
@@ -84,7 +85,7 @@ final class Flytteende implements AutoCloseable {
                 if (fil.finnes() && !fil.erAvDenneVersjonen()) {
                     throw Flyttefeil.opptatt(sted.navn());
                 }
-                fil.gjoerKlar();
+                ende.gjoerKlar(fil);
                 ende.koble(fil.koble(INNSTILLINGER.arbeid(), Duration.ZERO));
                 ende.noekkel = Personnoekkel.i(mappe.mappe());
             } else if (sted instanceof Registersted.Database database) {
@@ -113,6 +114,12 @@ final class Flytteende implements AutoCloseable {
     private void hold(Registersted.Mappe mappe) {
         Registerlaas laas = H2Register.ta(mappe.mappe());
         aapnet.push(() -> H2Register.slipp(laas));
+    }
+
+    /** H2 writes to a file that it opens, though nothing of the register is altered: so its seal is broken, and set again. */
+    private void gjoerKlar(Registerfil fil) {
+        fil.gjoerKlar();
+        aapnet.push(fil.segl()::sett);
     }
 
     private void koble(HikariDataSource til) {
