@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A back-up taken by the JAR while it is written to, and brought back; refused when it is damaged, and killed half-way.
  * {@code -Dkopi.froe} draws the same moments and places again.
  */
+@BareH2("it is the file that is copied; a database has tools of its own, and is refused here")
 class SikkerhetskopiIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANGE = 3_000;
