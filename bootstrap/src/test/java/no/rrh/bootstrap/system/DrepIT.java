@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
  * it leaves is the state before or the state after, whole, and the folder can be worked in at once. {@code -Ddrep.froe}
  * draws the same moments again.
  */
+@BareH2("the folder is copied and looked at; on PostgreSQL the kills of the fault tests do it")
 class DrepIT {
     private static final int FOER = 2_000;
     private static final int ETTER = 3_000;

@@ -15,6 +15,7 @@ import no.rrh.persistence.register.Databaseadresse;
 import org.junit.jupiter.api.Test;
 
 /** A register that moves to PostgreSQL, and back, answers as before. */
+@BareH2("it says itself which store each of its registers lies in")
 class FlyttIT {
     private static final String OPPSLAG = "/api/oppslag/v1/virksomheter/313513408";
     private static final String ENDRINGSLOGG = "/api/oppslag/v1/endringslogg?antall=10000";
