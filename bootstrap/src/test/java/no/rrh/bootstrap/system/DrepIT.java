@@ -52,13 +52,13 @@ import org.junit.jupiter.api.Test;
 class DrepIT {
     private static final int FOER = 2_000;
     private static final int ETTER = 3_000;
-    private static final int DRAP = 10;
+    private static final int DRAP = 4;
     private static final int HOEYST = 40;
     private static final int SKRITT = 8;
 
     private static final Random TILFELDIG = new Random(froe());
 
-    private static final int SERVERDRAP = Integer.getInteger("drep.server", 4);
+    private static final int SERVERDRAP = Integer.getInteger("drep.server", 2);
 
     private static Path gammelFil;
     private static Path nyFil;
