@@ -65,11 +65,9 @@ public final class H2Kopiering {
      * @throws RegisteretErOedelagt when the copy cannot: the register itself has been damaged
      */
     public Filkopi ta(LongConsumer skrevet) {
-        Path ny = mappe.resolve(FORAN + UUID.randomUUID());
-        UNDERVEIS.add(ny);
+        Path ny = nyMappe(mappe);
         boolean ferdig = false;
         try {
-            Eierrettigheter.lagMappe(ny);
             skriv(Registerfil.i(ny), skrevet);
             long byter = Files.size(Registerfil.i(ny));
             Filkopi kopi = new Filkopi(ny, Personnoekkel.fil(mappe), kontrollsum(ny, lest -> skrevet.accept(byter)));
@@ -82,6 +80,19 @@ public final class H2Kopiering {
                 fjern(ny);
             }
         }
+    }
+
+    /** A folder for a copy, beside the register's own file. */
+    static Path nyMappe(Path mappe) {
+        Path ny = mappe.resolve(FORAN + UUID.randomUUID());
+        UNDERVEIS.add(ny);
+        try {
+            Eierrettigheter.lagMappe(ny);
+        } catch (IOException e) {
+            UNDERVEIS.remove(ny);
+            throw Diskplass.erFull(e, mappe) ? new DiskenErFull(e) : new UncheckedIOException(e);
+        }
+        return ny;
     }
 
     private void skriv(Path fil, LongConsumer skrevet) throws IOException {
@@ -131,7 +142,8 @@ public final class H2Kopiering {
         }
     }
 
-    private static void fjern(Path kopi) {
+    /** Removes a copy and its folder. */
+    static void fjern(Path kopi) {
         try {
             Filtre.slett(kopi);
         } catch (IOException e) {

@@ -20,19 +20,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.persistence.fil.Diskplass;
 import no.rrh.persistence.fil.Eierrettigheter;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.store.fs.FilePath;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The H2 file of the register, from its making to the connections to it. */
 final class Registerfil {
+    private static final Logger LOGG = LoggerFactory.getLogger(Registerfil.class);
     private static final String NAVN = "rrh";
     private static final String NAVN_MENS_DEN_LAGES = "rrh-ny";
     private static final String ENDELSE = ".mv.db";
+
+    /** How the names begin of what H2 keeps for undoing a transaction. */
+    private static final String ANGRELOGG = "undoLog";
 
     /** Nobody waits for an answer meanwhile, and a machine that has much to do may take its time. */
     private static final Duration VENTETID_VED_MIGRERING = Duration.ofSeconds(30);
@@ -174,8 +184,49 @@ final class Registerfil {
         if (fil(NAVN).toFile().length() == 0) {
             throw new RegisteretErOedelagt(fil(NAVN), new IOException("the file is empty"));
         }
-        try (Connection tilkobling =
-                        DriverManager.getConnection(url(NAVN, Duration.ZERO) + ";ACCESS_MODE_DATA=r", NAVN, "");
+        return !erAapen() && harNoeAaAngre()
+                ? skjemaversjonAvKopi()
+                : skjemaversjon(url(NAVN, Duration.ZERO) + ";ACCESS_MODE_DATA=r");
+    }
+
+    /** Whether this process has it open already. */
+    private boolean erAapen() {
+        try {
+            return UavbruttFil.erAapen(fil(NAVN));
+        } catch (IOException e) {
+            throw new RegisteretSvarerIkke(e);
+        }
+    }
+
+    /** Whether a transaction that did not come to its end has left something in the file. */
+    private boolean harNoeAaAngre() {
+        try (MVStore lager = new MVStore.Builder()
+                .fileName(UavbruttFil.Sti.SKJEMA + ":" + fil(NAVN))
+                .readOnly()
+                .open()) {
+            return lager.getMapNames().stream().anyMatch(navn -> navn.startsWith(ANGRELOGG) && lager.hasData(navn));
+        } catch (MVStoreException e) {
+            throw feil(e);
+        }
+    }
+
+    /** H2 may refuse to open a file that it only reads when there is much to be undone in it, as after a killed import. */
+    private String skjemaversjonAvKopi() {
+        LOGG.info(
+                "The register was left in the midst of a transaction, which is undone in a copy before it is in the file");
+        Path kopi = H2Kopiering.nyMappe(mappe);
+        try {
+            Files.copy(fil(NAVN), i(kopi));
+            return skjemaversjon(url(kopi.resolve(NAVN), Duration.ZERO));
+        } catch (IOException e) {
+            throw Diskplass.erFull(e, mappe) ? new DiskenErFull(e) : new RegisteretSvarerIkke(e);
+        } finally {
+            H2Kopiering.fjern(kopi);
+        }
+    }
+
+    private String skjemaversjon(String url) {
+        try (Connection tilkobling = DriverManager.getConnection(url, NAVN, "");
                 Statement spoerring = tilkobling.createStatement();
                 ResultSet svar = spoerring.executeQuery(HENT_SKJEMAVERSJON)) {
             svar.next();
@@ -225,7 +276,8 @@ final class Registerfil {
         boolean oedelagt = false;
         for (Throwable t = feil; t != null; t = t.getCause()) {
             int kode = t instanceof SQLException sql ? sql.getErrorCode() : 0;
-            if (kode == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            boolean laast = t instanceof MVStoreException lager && lager.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
+            if (laast || kode == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 return new RegisteretErIBruk(mappe, feil);
             }
             oedelagt |= t instanceof MVStoreException
@@ -238,9 +290,13 @@ final class Registerfil {
     }
 
     private String url(String navn, Duration spoerretid) {
+        return url(mappe.resolve(navn), spoerretid);
+    }
+
+    private String url(Path database, Duration spoerretid) {
         return String.format(
                 URL,
-                mappe.resolve(navn),
+                database,
                 innstillinger.skriveventetid().toMillis(),
                 innstillinger.hurtiglager(),
                 spoerretid.toMillis());

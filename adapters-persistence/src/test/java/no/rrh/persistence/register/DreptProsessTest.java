@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registerfoering;
@@ -68,11 +69,43 @@ class DreptProsessTest {
                 for (int i = 0; i < 3 + runde % 5; i++) {
                     registrer(h2, Eksempler.organisasjonsnummer((int) skrevet++));
                 }
-                for (String fil : List.of("rrh.mv.db", "soekenoekkel")) {
-                    Files.copy(her.resolve(fil), neste.resolve(fil));
-                }
+                kopier(her, neste);
             }
             her = neste;
+        }
+    }
+
+    /** What was written before the commit lies in the file then, and is undone. */
+    @Test
+    void aKillInTheMidstOfAGreatTransactionLeavesTheRegisterAsItWas() throws Exception {
+        try (H2Register h2 = H2Register.aapne(mappe, Clock.systemUTC())) {
+            registrer(h2, Eksempler.organisasjonsnummer(0));
+        }
+        Path drept = Files.createDirectory(mappe.resolve("drept"));
+        try (Connection tilkobling = DriverManager.getConnection("jdbc:h2:" + mappe.resolve("rrh"), "rrh", "");
+                Statement endring = tilkobling.createStatement()) {
+            tilkobling.setAutoCommit(false);
+            endring.execute("update sekvens set siste = 0");
+            endring.execute("insert into endring select x + 1, current_timestamp, repeat('x', 40), x, random_uuid()"
+                    + " from system_range(1, 100000)");
+            kopier(mappe, drept);
+            tilkobling.rollback();
+        }
+        new Registersegl(drept.resolve("rrh.mv.db")).bryt();
+        try (H2Register h2 = H2Register.aapne(drept, Clock.systemUTC())) {
+            assertThat(h2.endringslogg().siste()).isEqualTo(1);
+            registrer(h2, Eksempler.organisasjonsnummer(1));
+            assertThat(h2.endringslogg().siste()).isEqualTo(2);
+        }
+        try (Stream<Path> innhold = Files.list(drept)) {
+            assertThat(innhold.map(sti -> sti.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".laas", "rrh.mv.db", "rrh.segl", "soekenoekkel");
+        }
+    }
+
+    private static void kopier(Path fra, Path til) throws IOException {
+        for (String fil : List.of("rrh.mv.db", "rrh.segl", "soekenoekkel")) {
+            Files.copy(fra.resolve(fil), til.resolve(fil));
         }
     }
 
