@@ -50,6 +50,7 @@ import no.rrh.application.service.Totalbestandproduksjon;
 import no.rrh.application.service.Totalbestandutlevering;
 import no.rrh.application.service.Uoverensstemmelsemottak;
 import no.rrh.application.service.Virksomhetsoppslag;
+import no.rrh.bootstrap.config.Databaseinnstillinger;
 import no.rrh.bootstrap.config.Innstilling;
 import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
@@ -69,6 +70,7 @@ import no.rrh.persistence.register.Databaseadresse;
 import no.rrh.persistence.register.H2Kopiering;
 import no.rrh.persistence.register.H2Register;
 import no.rrh.persistence.register.Kontrollsummering;
+import no.rrh.persistence.register.Lagerinnstillinger;
 import no.rrh.persistence.register.Postgresregister;
 import no.rrh.persistence.register.Registerlager;
 
@@ -120,11 +122,14 @@ public final class Rrh implements AutoCloseable {
     }
 
     private static Registerlager lager(Datamappe data, Innstillinger innstillinger, Clock klokke) {
-        return innstillinger
-                .database()
-                .adresse()
-                .<Registerlager>map(adresse ->
-                        Postgresregister.aapne(adresse, innstillinger.miljoe().navn(), klokke))
+        Databaseinnstillinger database = innstillinger.database();
+        return database.adresse()
+                .<Registerlager>map(adresse -> Postgresregister.aapne(
+                        adresse,
+                        database.replikaer(),
+                        innstillinger.miljoe().navn(),
+                        klokke,
+                        Lagerinnstillinger.POSTGRESQL))
                 .orElseGet(() -> H2Register.aapne(data.register(), klokke));
     }
 
