@@ -51,7 +51,7 @@ final class Leserotasjon implements Lesing, AutoCloseable {
     private static void se(Replika replika) {
         try {
             replika.se();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A read replica could not be looked at", e);
         }
     }
@@ -113,6 +113,7 @@ final class Leserotasjon implements Lesing, AutoCloseable {
         return replikaer.stream().map(Replika::status).toList();
     }
 
+    /** Ends the looking, not the replicas. */
     @Override
     public void close() {
         blikk.shutdownNow();
@@ -123,6 +124,5 @@ final class Leserotasjon implements Lesing, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        replikaer.forEach(Replika::close);
     }
 }

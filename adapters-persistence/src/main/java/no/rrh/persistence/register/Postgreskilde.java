@@ -47,9 +47,7 @@ final class Postgreskilde {
 
     /** For look-ups, whose statements are broken off when they take long. */
     HikariDataSource oppslag() {
-        long ms = innstillinger.spoerretid().toMillis();
-        return koble(
-                oppsett(innstillinger.oppslag(), sekunder(innstillinger.spoerretid()), "-c statement_timeout=" + ms));
+        return koble(spoerreoppsett(innstillinger.oppslag()));
     }
 
     /** For what may take long. */
@@ -62,10 +60,7 @@ final class Postgreskilde {
 
     /** As {@link #oppslag}, of a replica, which may be away, and is waited for no longer than the primary leaves time for. */
     HikariDataSource replikaoppslag() {
-        long ms = innstillinger.spoerretid().toMillis();
-        HikariConfig oppsett =
-                oppsett(innstillinger.oppslag(), sekunder(innstillinger.spoerretid()), "-c statement_timeout=" + ms);
-        return koble(somReplika(oppsett));
+        return koble(somReplika(spoerreoppsett(innstillinger.oppslag())));
     }
 
     /** For what may take long, of a replica. */
@@ -73,6 +68,23 @@ final class Postgreskilde {
         HikariConfig oppsett = oppsett(innstillinger.arbeid(), TAUSHET_S, "");
         oppsett.setMinimumIdle(0);
         return koble(somReplika(oppsett));
+    }
+
+    /** For looking at a replica, which is done by one. */
+    HikariDataSource replikatilsyn() {
+        return koble(somReplika(spoerreoppsett(1)));
+    }
+
+    /** For what looking at replicas has to do with the primary, where each has one that does. */
+    HikariDataSource tilsyn(int antall) {
+        return koble(spoerreoppsett(antall));
+    }
+
+    private HikariConfig spoerreoppsett(int antall) {
+        return oppsett(
+                antall,
+                sekunder(innstillinger.spoerretid()),
+                "-c statement_timeout=" + innstillinger.spoerretid().toMillis());
     }
 
     private static HikariConfig somReplika(HikariConfig oppsett) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
@@ -52,10 +53,8 @@ public final class Postgresregister extends Registerlager {
             HikariDataSource arbeid = push(aapnet, kilde.arbeid());
             HikariDataSource oppslag = push(aapnet, kilde.oppslag());
             Lager lager = new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
-            List<Replika> lest = replikaer.stream()
-                    .map(en -> new Replika(en, innstillinger, lager, System::nanoTime))
-                    .toList();
-            Leserotasjon rotasjon = new Leserotasjon(lager, lest, System::nanoTime);
+            Leserotasjon rotasjon =
+                    new Leserotasjon(lager, replikaer(kilde, replikaer, innstillinger, aapnet), System::nanoTime);
             aapnet.push(rotasjon::close);
             Sqlporter porter = new Postgresskjema(adresse, arbeid, miljoe).gjoerKlart(lager, rotasjon, klokke);
             rotasjon.start();
@@ -64,6 +63,25 @@ public final class Postgresregister extends Registerlager {
             aapnet.forEach(Runnable::run);
             throw e;
         }
+    }
+
+    private static List<Replika> replikaer(
+            Postgreskilde kilde,
+            List<Databaseadresse> adresser,
+            Lagerinnstillinger innstillinger,
+            Deque<Runnable> aapnet) {
+        if (adresser.isEmpty()) {
+            return List.of();
+        }
+        HikariDataSource tilsyn = push(aapnet, kilde.tilsyn(adresser.size()));
+        Lager primaer = new Lager(tilsyn, tilsyn, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
+        List<Replika> alle = new ArrayList<>();
+        for (Databaseadresse adresse : adresser) {
+            Replika en = new Replika(adresse, innstillinger, primaer, System::nanoTime);
+            aapnet.push(en::close);
+            alle.add(en);
+        }
+        return alle;
     }
 
     private static HikariDataSource push(Deque<Runnable> aapnet, HikariDataSource kilde) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import javax.sql.DataSource;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Replikastatus;
 import org.slf4j.Logger;
@@ -23,9 +24,12 @@ final class Replika implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replika.class);
     private static final String HENT_SISTE = Sql.av("hent_siste");
+    private static final String HENT_SISTE_AV_REPLIKA = Sql.av("postgres_hent_siste_av_replika");
+    private static final String HENT_KJENNETEGN = Sql.av("postgres_hent_kjennetegn");
     private static final String NYTT_LESESTED = Sql.av("nytt_lesested");
     private static final String HOLD_LESESTED = Sql.av("hold_lesested");
     private static final String SLETT_LESESTED = Sql.av("slett_lesested");
+    private static final String SLETT_GAMLE_LESESTEDER = Sql.av("slett_gamle_lesesteder");
 
     private static final Duration LEIE = Duration.ofSeconds(1);
     private static final int LEIE_MS = Math.toIntExact(LEIE.toMillis());
@@ -33,15 +37,21 @@ final class Replika implements AutoCloseable {
     /** More than the clocks of two machines drift apart by in the time of a lease. */
     private static final Duration SIKKERHET = LEIE.dividedBy(10);
 
+    /** How long it may be read from by a lease, from before it was asked for. */
+    private static final long BRUKSTID_NS = LEIE.minus(SIKKERHET).toNanos();
+
     /** One that does not come up with the primary in this time is not near enough to be taken in. */
     private static final Duration INNHENTING = Duration.ofMillis(500);
 
     private static final long PAUSE_NS = 5_000_000;
 
-    private final UUID id = UUID.randomUUID();
     private final Databaseadresse adresse;
     private final List<HikariDataSource> kilder;
     private final Lager replika;
+
+    /** The same, by connections that no reader takes from whoever looks at it. */
+    private final Lager tilsyn;
+
     private final Lager primaer;
     private final LongSupplier nanotid;
 
@@ -54,22 +64,37 @@ final class Replika implements AutoCloseable {
     private volatile boolean harVaertFersk;
     private boolean iBruk;
 
+    /** Of the record of this time in use: what an answer was not got to may be there still, until it lapses. */
+    private UUID id;
+
+    /** A moment before the record was made or renewed last: it has not lapsed for a lease after that. */
+    private long leietVed;
+
+    /** Why it is not in use, as it was told of. */
+    private String grunn = "";
+
     /** What the primary had come to the last time it was asked while the replica was level with it. */
     private Maal maal;
 
     /**
      * One that is not read from yet, and need not be reachable.
      *
+     * @param primaer by connections that no reader has
      * @param nanotid a clock that never goes back, in nanoseconds
      */
     Replika(Databaseadresse adresse, Lagerinnstillinger innstillinger, Lager primaer, LongSupplier nanotid) {
         Postgreskilde kilde = new Postgreskilde(adresse, innstillinger);
         this.adresse = adresse;
-        this.kilder = List.of(kilde.replikaoppslag(), kilde.replikaarbeid());
-        this.replika = new Lager(kilder.get(0), kilder.get(1), innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
+        this.kilder = List.of(kilde.replikaoppslag(), kilde.replikaarbeid(), kilde.replikatilsyn());
+        this.replika = lager(kilder.get(0), kilder.get(1), innstillinger);
+        this.tilsyn = lager(kilder.get(2), kilder.get(2), innstillinger);
         this.primaer = primaer;
         this.nanotid = nanotid;
         this.gyldigTil = nanotid.getAsLong();
+    }
+
+    private static Lager lager(DataSource oppslag, DataSource arbeid, Lagerinnstillinger innstillinger) {
+        return new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
     }
 
     /** Whether it may be read from at this moment. */
@@ -97,34 +122,55 @@ final class Replika implements AutoCloseable {
             }
         } catch (RegisteretSvarerIkke e) {
             taUt("it or the primary does not answer");
+        } catch (IkkeReplika e) {
+            taUt("it is not a replica of this register");
         }
     }
 
     private void taInn() {
+        krevAvSammeRegister();
         maal = Maal.av(primaer, nanotid);
         if (!henterInn()) {
+            taUt("it is behind");
             return;
         }
-        long foer = nanotid.getAsLong();
-        long vist = siste(replika);
-        primaer.slaaOpp(handle -> handle.createUpdate(NYTT_LESESTED)
-                .bind("id", id)
-                .bind("vist", vist)
-                .bind("ms", LEIE_MS)
-                .execute());
+        leietVed = nanotid.getAsLong();
+        long vist = siste();
+        id = UUID.randomUUID();
+        primaer.slaaOpp(handle -> {
+            handle.execute(SLETT_GAMLE_LESESTEDER);
+            return handle.createUpdate(NYTT_LESESTED)
+                    .bind("id", id)
+                    .bind("vist", vist)
+                    .bind("ms", LEIE_MS)
+                    .execute();
+        });
         iBruk = true;
         // what was handed out before the record was there is not beyond this
         maal = Maal.av(primaer, nanotid);
-        if (henterInn() && slippInn(foer)) {
+        if (henterInn() && slippInn()) {
+            grunn = "";
             LOG.info("A read replica is in use: {}", adresse.navn());
         } else {
             taUt("it is behind");
         }
     }
 
+    /** Another register's changes have numbers too, and would be taken for newer ones of this. */
+    private void krevAvSammeRegister() {
+        if (!kjennetegn(tilsyn).equals(kjennetegn(primaer))) {
+            throw new IkkeReplika();
+        }
+    }
+
+    private static Optional<String> kjennetegn(Lager hvor) {
+        return hvor.slaaOpp(handle ->
+                handle.createQuery(HENT_KJENNETEGN).mapTo(String.class).findOne());
+    }
+
     /** Waits until it shows the goal, but not for long. */
     private boolean henterInn() {
-        while (siste(replika) < maal.siste()) {
+        while (siste() < maal.siste()) {
             if (nanotid.getAsLong() - maal.ved() > INNHENTING.toNanos()) {
                 return false;
             }
@@ -136,14 +182,18 @@ final class Replika implements AutoCloseable {
 
     private void bliInne() {
         long foer = nanotid.getAsLong();
-        long vist = siste(replika);
+        long vist = siste();
         if (vist >= maal.siste()) {
             blirFersk();
             maal = Maal.av(primaer, nanotid);
         }
-        if (!holdLesested(vist)) {
+        // one that was renewed too late may have been left out of the reckoning meanwhile
+        if (!holdLesested(vist) || nanotid.getAsLong() - leietVed > BRUKSTID_NS) {
             taUt("its lease has lapsed");
-        } else if (!slippInn(foer)) {
+            return;
+        }
+        leietVed = foer;
+        if (!slippInn()) {
             taUt("it is behind");
         }
     }
@@ -162,25 +212,27 @@ final class Replika implements AutoCloseable {
                 == 1);
     }
 
-    /**
-     * Lets readers in for a while.
-     *
-     * @param foer a moment before the lease was made or renewed
-     * @return false when that while is over already
-     */
-    private boolean slippInn(long foer) {
-        gyldigTil = Math.min(foer + LEIE.minus(SIKKERHET).toNanos(), ferskVed + ETTERSLEP.toNanos());
+    /** Lets readers in for a while; false when that is over already. */
+    private boolean slippInn() {
+        gyldigTil = Math.min(leietVed + BRUKSTID_NS, ferskVed + ETTERSLEP.toNanos());
         return kanLeses();
     }
 
     /** The readers first, then the record: without it the endringslogg goes on. */
-    private void taUt(String grunn) {
+    private void taUt(String hvorfor) {
         sviktet();
+        if (!grunn.equals(hvorfor)) {
+            grunn = hvorfor;
+            LOG.warn("A read replica is out of use, since {}: {}", hvorfor, adresse.navn());
+        }
+        gaaUt();
+    }
+
+    private void gaaUt() {
         if (!iBruk) {
             return;
         }
         iBruk = false;
-        LOG.warn("A read replica is out of use, since {}: {}", grunn, adresse.navn());
         try {
             primaer.slaaOpp(
                     handle -> handle.createUpdate(SLETT_LESESTED).bind("id", id).execute());
@@ -189,9 +241,12 @@ final class Replika implements AutoCloseable {
         }
     }
 
-    private static long siste(Lager hvor) {
-        return hvor.slaaOpp(
-                handle -> handle.createQuery(HENT_SISTE).mapTo(Long.class).one());
+    /** The last change that it shows. */
+    private long siste() {
+        return tilsyn.slaaOpp(handle -> handle.createQuery(HENT_SISTE_AV_REPLIKA)
+                        .mapTo(Long.class)
+                        .findOne())
+                .orElseThrow(IkkeReplika::new);
     }
 
     /** How it stands with it. */
@@ -204,7 +259,8 @@ final class Replika implements AutoCloseable {
     /** To be done after the last look. */
     @Override
     public void close() {
-        taUt("the server stops");
+        sviktet();
+        gaaUt();
         kilder.forEach(HikariDataSource::close);
     }
 
@@ -217,7 +273,14 @@ final class Replika implements AutoCloseable {
     private record Maal(long siste, long ved) {
         static Maal av(Lager primaer, LongSupplier nanotid) {
             long foer = nanotid.getAsLong();
-            return new Maal(Replika.siste(primaer), foer);
+            long siste = primaer.slaaOpp(
+                    handle -> handle.createQuery(HENT_SISTE).mapTo(Long.class).one());
+            return new Maal(siste, foer);
         }
+    }
+
+    /** It is a database of another register, or one that goes its own way. */
+    private static final class IkkeReplika extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

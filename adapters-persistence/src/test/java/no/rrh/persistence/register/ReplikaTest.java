@@ -2,8 +2,11 @@ package no.rrh.persistence.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.Replikastatus;
@@ -174,6 +178,73 @@ class ReplikaTest {
         ventTil("the replica is out of use", () -> !status().iBruk());
         replika.start();
         ventTil("the replica is back", () -> status().iBruk());
+    }
+
+    /** Its record could be neither renewed nor removed then. */
+    @Test
+    void aReplicaIsInUseAgainWhenThePrimaryHasBeenAway() {
+        Organisasjonsnummer nummer = registrer();
+        primaer.drep();
+        ventTil("the replica is out of use", () -> !status().iBruk());
+        primaer.start();
+        ventTil("the replica is back", () -> status().iBruk());
+        assertThat(lager.virksomhetsregister().hent(nummer)).isPresent();
+    }
+
+    @Test
+    void aDatabaseThatIsNoReplicaOfThisRegisterIsNeverReadFrom() {
+        Databaseadresse annet = Testpostgres.tom();
+        try (Postgresregister lagret = Postgresregister.aapne(annet, Testpostgres.MILJOE, Clock.systemUTC())) {
+            long siste = primaer.tall("select siste from sekvens");
+            while (lagret.endringslogg().siste() <= siste) {
+                registrer(lagret);
+            }
+            assertThat(brukesEtterEtBlikk(annet)).isFalse();
+        }
+        assertThat(brukesEtterEtBlikk(primaer.adresse()))
+                .as("one that is written to, as a replica that has been promoted")
+                .isFalse();
+        assertThat(brukesEtterEtBlikk(replika.adresse())).isTrue();
+    }
+
+    private static boolean brukesEtterEtBlikk(Databaseadresse adresse) {
+        try (HikariDataSource kilde = tilPrimaeren();
+                Replika en = new Replika(adresse, Lagerinnstillinger.POSTGRESQL, over(kilde), System::nanoTime)) {
+            en.se();
+            return en.kanLeses();
+        }
+    }
+
+    private static HikariDataSource tilPrimaeren() {
+        return new Postgreskilde(primaer.adresse(), Lagerinnstillinger.POSTGRESQL).tilsyn(1);
+    }
+
+    private static Lager over(HikariDataSource kilde) {
+        return new Lager(kilde, kilde, Duration.ofSeconds(1), Dialekt.POSTGRESQL);
+    }
+
+    /**
+     * Asked for in time, but not there before the one before it had lapsed: what others could not see of it then, they have
+     * left out of the reckoning.
+     */
+    @Test
+    void aLeaseThatWasRenewedTooLateIsNoLongerOne() {
+        List<Long> ms = new ArrayList<>(List.of(0L));
+        LongSupplier klokke = () -> TimeUnit.MILLISECONDS.toNanos(ms.size() > 1 ? ms.remove(0) : ms.get(0));
+        try (HikariDataSource kilde = tilPrimaeren();
+                Replika en = new Replika(replika.adresse(), Lagerinnstillinger.POSTGRESQL, over(kilde), klokke)) {
+            en.se();
+            assertThat(en.kanLeses()).isTrue();
+            // looked at before the renewal, asked the primary, and long after
+            ms.addAll(0, List.of(100L, 100L));
+            ms.set(2, 850L);
+            en.se();
+            assertThat(en.kanLeses()).as("renewed in time").isTrue();
+            ms.addAll(0, List.of(850L, 850L));
+            ms.set(2, 1_050L);
+            en.se();
+            assertThat(en.kanLeses()).as("renewed when it had lapsed").isFalse();
+        }
     }
 
     /** Whose lease nobody takes back. */

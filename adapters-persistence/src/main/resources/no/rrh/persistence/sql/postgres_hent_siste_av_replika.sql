@@ -1,0 +1,4 @@
+-- No row where it is a database that is written to.
+select siste
+from sekvens
+where pg_is_in_recovery()
