@@ -77,11 +77,15 @@ public final class Postgrestjener implements AutoCloseable {
         try {
             kopier(mappe, replika.mappe);
             Files.createFile(replika.mappe.resolve("standby.signal"));
+            // not an option of the start: it is to follow also when it is started again
+            Files.writeString(
+                    replika.mappe.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=" + BRUKER + "'\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         start();
-        replika.start("-c primary_conninfo='host=127.0.0.1 port=" + port + " user=" + BRUKER + "'");
+        replika.start();
         return replika;
     }
 
@@ -112,9 +116,9 @@ public final class Postgrestjener implements AutoCloseable {
     }
 
     /** Starts it, where it was stopped. */
-    public void start(String... valg) {
+    public void start() {
         String alle = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-                + " -c max_connections=200 -c shared_buffers=32MB " + String.join(" ", valg);
+                + " -c max_connections=200 -c shared_buffers=32MB -c wal_retrieve_retry_interval=200";
         kjoer(
                 "pg_ctl",
                 "-D",
@@ -147,12 +151,19 @@ public final class Postgrestjener implements AutoCloseable {
         signal("-CONT");
     }
 
+    /** The first process first, which makes the others; some of those may end meanwhile. */
     private void signal(String signal) {
         ProcessHandle postmester = ProcessHandle.of(pid()).orElseThrow();
-        List<String> kommando = new ArrayList<>(List.of("kill", signal));
-        Stream.concat(Stream.of(postmester), postmester.descendants())
-                .forEach(prosess -> kommando.add(String.valueOf(prosess.pid())));
-        utfoer(kommando);
+        utfoer(List.of("kill", signal, String.valueOf(postmester.pid())));
+        postmester.descendants().forEach(prosess -> {
+            try {
+                utfoer(List.of("kill", signal, String.valueOf(prosess.pid())));
+            } catch (AssertionError e) {
+                if (prosess.isAlive()) {
+                    throw e;
+                }
+            }
+        });
     }
 
     private long pid() {

@@ -183,12 +183,35 @@ class ReplikaTest {
     /** Its record could be neither renewed nor removed then. */
     @Test
     void aReplicaIsInUseAgainWhenThePrimaryHasBeenAway() {
-        Organisasjonsnummer nummer = registrer();
-        primaer.drep();
-        ventTil("the replica is out of use", () -> !status().iBruk());
-        primaer.start();
-        ventTil("the replica is back", () -> status().iBruk());
-        assertThat(lager.virksomhetsregister().hent(nummer)).isPresent();
+        try (HikariDataSource kilde = tilPrimaeren();
+                Replika en =
+                        new Replika(replika.adresse(), Lagerinnstillinger.POSTGRESQL, over(kilde), System::nanoTime)) {
+            ventTil("it is in use", () -> iBrukEtterEtBlikk(en));
+            primaer.drep();
+            assertThat(iBrukEtterEtBlikk(en)).isFalse();
+            primaer.start();
+            ventTil("it is back", () -> iBrukEtterEtBlikk(en));
+        }
+        ventTil("and so is the one that is looked at by itself", () -> status().iBruk());
+    }
+
+    private static boolean iBrukEtterEtBlikk(Replika en) {
+        en.se();
+        return en.kanLeses();
+    }
+
+    /** It has come as far by its number. */
+    @Test
+    void aReplicaOfAnotherGenerationOfTheRegisterIsNotReadFrom() {
+        replika.utfoer(STANS);
+        primaer.utfoer("insert into generasjon (id, etter) values ('" + UUID.randomUUID() + "', 1000000)");
+        try {
+            assertThat(brukesEtterEtBlikk(replika.adresse())).isFalse();
+        } finally {
+            primaer.utfoer("delete from generasjon where etter = 1000000");
+            replika.utfoer(FORTSETT);
+        }
+        ventTil("it shows the same again", () -> brukesEtterEtBlikk(replika.adresse()));
     }
 
     @Test
@@ -210,8 +233,7 @@ class ReplikaTest {
     private static boolean brukesEtterEtBlikk(Databaseadresse adresse) {
         try (HikariDataSource kilde = tilPrimaeren();
                 Replika en = new Replika(adresse, Lagerinnstillinger.POSTGRESQL, over(kilde), System::nanoTime)) {
-            en.se();
-            return en.kanLeses();
+            return iBrukEtterEtBlikk(en);
         }
     }
 

@@ -59,7 +59,8 @@ class TotalbestanddrapFeil {
     /** Also looks for what the kill before left: it is gone when the server is ready. */
     private static Rrhprosess start(Mappe data, Maaling maaling) {
         maaling.tell("left-overs, all removed", uferdige(data));
-        Rrhprosess server = data.serveInnenFristen(maaling, "--totalbestand-cron", "av", "--kvote-totalbestand", "av");
+        Rrhprosess server = data.serveInnenFristen(
+                maaling, "--totalbestand-cron", "av", "--kvote-totalbestand", "av", "--totalbestand-leie", "1s");
         assertThat(uferdige(data)).isZero();
         return server;
     }
