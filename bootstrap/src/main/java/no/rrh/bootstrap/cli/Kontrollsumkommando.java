@@ -57,7 +57,8 @@ final class Kontrollsumkommando implements Kommando {
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
         ByteArrayOutputStream svar = new ByteArrayOutputStream();
         try (Samtalepartner bruker = new Samtalepartner(valg, feil, svar, "rader")) {
-            new Registerarbeid(innstillinger, Rrh::aapneDenSomFinnes)
+            // also before ny-generasjon: whoever has brought a register back wants to know what it holds
+            new Registerarbeid(innstillinger, Rrh::aapneHentetTilbake)
                     .utfoer(new Ordre(navn(), Map.of()), InputStream.nullInputStream(), bruker);
             bruker.ferdig();
             String json = svar.toString(StandardCharsets.UTF_8);

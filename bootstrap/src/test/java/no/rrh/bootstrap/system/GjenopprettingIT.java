@@ -33,11 +33,14 @@ class GjenopprettingIT {
 
         sikkerhetskopi.run();
         Rrhprosess.Resultat avvist = her("totalbestand");
+        Rrhprosess.Resultat sum = her("kontrollsum");
         Rrhprosess.Resultat ny = Rrhprosess.kjoer("ny-generasjon", "--data", data.toString());
         importer(3);
 
         assertThat(avvist.kode()).isEqualTo(1);
         assertThat(avvist.feil()).contains("slutter ved endring 1", "laget ved 3", "ny-generasjon");
+        assertThat(sum.kode()).as(sum.feil()).isZero();
+        assertThat(sum.ut()).contains("sekvensnummer: 1");
         assertThat(ny.kode()).as(ny.feil()).isZero();
         assertThat(generasjoner()).hasSize(2).startsWith(generasjonerFoer.get(0));
         Generasjon nyeste = generasjoner().get(1);
