@@ -4,8 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Replikastatus;
@@ -14,10 +13,9 @@ import no.rrh.application.port.out.Replikastatus;
 public final class Postgresregister extends Registerlager {
     private final Leserotasjon rotasjon;
 
-    /** What closes what has been opened, the last first. */
-    private final Deque<Runnable> aapnet;
+    private final Aapnet aapnet;
 
-    private Postgresregister(Sqlporter porter, Leserotasjon rotasjon, Deque<Runnable> aapnet) {
+    private Postgresregister(Sqlporter porter, Leserotasjon rotasjon, Aapnet aapnet) {
         super(porter);
         this.rotasjon = rotasjon;
         this.aapnet = aapnet;
@@ -46,28 +44,32 @@ public final class Postgresregister extends Registerlager {
             String miljoe,
             Clock klokke,
             Lagerinnstillinger innstillinger) {
-        Deque<Runnable> aapnet = new ArrayDeque<>();
+        Aapnet aapnet = new Aapnet();
         try {
             Postgreskilde kilde = new Postgreskilde(adresse, innstillinger);
-            HikariDataSource arbeid = push(aapnet, kilde.arbeid());
-            HikariDataSource oppslag = push(aapnet, kilde.oppslag());
+            HikariDataSource arbeid = legg(aapnet, kilde.arbeid());
+            HikariDataSource oppslag = legg(aapnet, kilde.oppslag());
             Lager lager = new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
-            List<Replika> lest = replikaer.stream()
-                    .map(en -> new Replika(en, innstillinger, lager, System::nanoTime))
-                    .toList();
+            List<Replika> lest = new ArrayList<>();
+            for (Databaseadresse en : replikaer) {
+                Replika replika = new Replika(en, innstillinger, lager, System::nanoTime);
+                // also when the next one cannot be made, and there is no rotation to close it
+                aapnet.legg(replika::close);
+                lest.add(replika);
+            }
             Leserotasjon rotasjon = new Leserotasjon(lager, lest, System::nanoTime);
-            aapnet.push(rotasjon::close);
+            aapnet.legg(rotasjon::close);
             Sqlporter porter = new Postgresskjema(adresse, arbeid, miljoe).gjoerKlart(lager, rotasjon, klokke);
             rotasjon.start();
             return new Postgresregister(porter, rotasjon, aapnet);
-        } catch (RuntimeException e) {
-            aapnet.forEach(Runnable::run);
+        } catch (RuntimeException | Error e) {
+            aapnet.lukkEtter(e);
             throw e;
         }
     }
 
-    private static HikariDataSource push(Deque<Runnable> aapnet, HikariDataSource kilde) {
-        aapnet.push(kilde::close);
+    private static HikariDataSource legg(Aapnet aapnet, HikariDataSource kilde) {
+        aapnet.legg(kilde::close);
         return kilde;
     }
 
@@ -93,6 +95,6 @@ public final class Postgresregister extends Registerlager {
 
     @Override
     public void close() {
-        aapnet.forEach(Runnable::run);
+        aapnet.close();
     }
 }

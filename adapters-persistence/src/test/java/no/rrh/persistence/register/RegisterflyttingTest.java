@@ -162,11 +162,16 @@ class RegisterflyttingTest {
         Mappe hjemme = new Mappe(rot.resolve("ny"));
         drep(her.navn(), "", der);
         assertUbrukelig(der);
+        // as when it is killed while it undoes in a copy
+        Files.createFile(Files.createDirectory(her.mappe().resolve("kopi-av-en-drept")).resolve("rrh.mv.db"));
         assertThat(flytt(her, der, false, INGEN)).isEqualTo(sum);
+        assertThat(her.mappe().resolve("kopi-av-en-drept")).doesNotExist();
         assertFlyttet(der);
         drep("", hjemme.navn(), der);
         assertUbrukelig(hjemme);
+        Files.createDirectory(hjemme.mappe().resolve("kopi-av-en-drept"));
         assertThat(flytt(der, hjemme, false, INGEN)).isEqualTo(sum);
+        assertThat(hjemme.mappe().resolve("kopi-av-en-drept")).doesNotExist();
         assertFlyttet(hjemme);
     }
 
