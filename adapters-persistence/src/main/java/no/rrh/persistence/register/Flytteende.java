@@ -203,7 +203,8 @@ final class Flytteende implements AutoCloseable {
 
     private Flyttefeil full(RuntimeException feil) {
         return new Flyttefeil(
-                "disken er full der " + navn() + " ligger; gi plass og kjør kommandoen igjen, så går den videre der den var",
+                "disken er full der " + navn()
+                        + " ligger; gi plass og kjør kommandoen igjen, så går den videre der den var",
                 feil);
     }
 

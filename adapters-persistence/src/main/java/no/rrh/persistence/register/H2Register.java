@@ -110,7 +110,9 @@ public final class H2Register extends Registerlager {
         } catch (RuntimeException e) {
             lukking.lukkEtter(e);
             throw e instanceof RegisteretSvarerIkke
-                    ? Diskplass.full(e, mappe).<RuntimeException>map(DiskenErFull::new).orElse(e)
+                    ? Diskplass.full(e, mappe)
+                            .<RuntimeException>map(DiskenErFull::new)
+                            .orElse(e)
                     : e;
         }
     }

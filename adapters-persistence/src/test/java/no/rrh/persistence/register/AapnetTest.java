@@ -28,9 +28,11 @@ class AapnetTest {
         leggEnSomSvikter("b");
         legg("c");
         leggEnSomSvikter("d");
-        assertThatThrownBy(aapnet::close).hasMessage("d").satisfies(feil -> assertThat(feil.getSuppressed())
-                .extracting(Throwable::getMessage)
-                .containsExactly("b"));
+        assertThatThrownBy(aapnet::close)
+                .hasMessage("d")
+                .satisfies(feil -> assertThat(feil.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("b"));
         assertThat(lukket).containsExactly("d", "c", "b", "a");
         aapnet.close();
         assertThat(lukket).as("once").hasSize(4);

@@ -52,7 +52,8 @@ class PostgresskjemaTest {
     void whoHasLostTheLockMeanwhileHasNotDoneItAlone() {
         try (HikariDataSource kilde = koble();
                 Handle handle = Jdbi.open(kilde)) {
-            assertThatThrownBy(() -> Postgresskjema.alene(handle, () -> handle.execute("select pg_advisory_unlock_all()")))
+            assertThatThrownBy(
+                            () -> Postgresskjema.alene(handle, () -> handle.execute("select pg_advisory_unlock_all()")))
                     .isInstanceOf(RegisteretSvarerIkke.class)
                     .hasStackTraceContaining("the lock of the opening was lost");
         }
@@ -61,7 +62,8 @@ class PostgresskjemaTest {
     /** As a database may be set up that many use; what takes long is done over other connections. */
     @Test
     void aDatabaseThatEndsIdleSessionsDoesNotEndTheOneThatHoldsTheLock() {
-        Testpostgres.utfoer("alter database " + adresse.navn().replaceFirst(".*/", "") + " set idle_session_timeout = 200");
+        Testpostgres.utfoer(
+                "alter database " + adresse.navn().replaceFirst(".*/", "") + " set idle_session_timeout = 200");
         try (HikariDataSource kilde = koble()) {
             String gjort = new Postgresskjema(adresse, kilde, Testpostgres.MILJOE).gjoerKlart((handle, noekkel) -> {
                 LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
@@ -80,7 +82,8 @@ class PostgresskjemaTest {
                 Handle handle = Jdbi.open(kilde)) {
             assertThat(ta(foerst)).isTrue();
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> Postgresskjema.alene(handle, () -> "done")).isInstanceOf(RegisteretSvarerIkke.class);
+            assertThatThrownBy(() -> Postgresskjema.alene(handle, () -> "done"))
+                    .isInstanceOf(RegisteretSvarerIkke.class);
             assertThat(Thread.interrupted()).isTrue();
         }
     }

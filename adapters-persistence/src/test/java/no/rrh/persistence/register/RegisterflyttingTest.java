@@ -163,7 +163,8 @@ class RegisterflyttingTest {
         drep(her.navn(), "", der);
         assertUbrukelig(der);
         // as when it is killed while it undoes in a copy
-        Files.createFile(Files.createDirectory(her.mappe().resolve("kopi-av-en-drept")).resolve("rrh.mv.db"));
+        Files.createFile(
+                Files.createDirectory(her.mappe().resolve("kopi-av-en-drept")).resolve("rrh.mv.db"));
         assertThat(flytt(her, der, false, INGEN)).isEqualTo(sum);
         assertThat(her.mappe().resolve("kopi-av-en-drept")).doesNotExist();
         assertFlyttet(der);
