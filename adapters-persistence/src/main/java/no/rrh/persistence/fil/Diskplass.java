@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a disk has room. */
 public final class Diskplass {
@@ -23,5 +24,15 @@ public final class Diskplass {
         String melding = String.valueOf(feil.getMessage());
         return FULL.stream().anyMatch(melding::contains)
                 || mappe.toFile().getUsableSpace() < NESTEN_FULL && Files.isDirectory(mappe);
+    }
+
+    /** What a fault comes of, when that is a write into the folder that failed for want of room. */
+    public static Optional<IOException> full(Throwable feil, Path mappe) {
+        for (Throwable t = feil; t != null; t = t.getCause()) {
+            if (t instanceof IOException skriving && erFull(skriving, mappe)) {
+                return Optional.of(skriving);
+            }
+        }
+        return Optional.empty();
     }
 }

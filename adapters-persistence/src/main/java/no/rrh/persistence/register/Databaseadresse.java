@@ -13,7 +13,9 @@ import no.rrh.domain.feil.UgyldigVerdi;
  */
 public record Databaseadresse(String url, Optional<String> bruker, Optional<String> passord) {
     private static final Pattern FORM = Pattern.compile("jdbc:postgresql://[^\\s/?]*/[^\\s/?]+(\\?\\S*)?");
-    private static final Pattern PASSORD = Pattern.compile("[?&]password=");
+
+    /** Of the user before the host, which the driver does not know, or as a parameter: of the user, or of the key of TLS. */
+    private static final Pattern PASSORD = Pattern.compile("//[^/]*@|(?i:[?&](ssl)?password=)");
 
     /**
      * Checks the form of the URL.
@@ -25,7 +27,7 @@ public record Databaseadresse(String url, Optional<String> bruker, Optional<Stri
             throw new UgyldigVerdi("en adresse på formen jdbc:postgresql://vert:port/database");
         }
         if (PASSORD.matcher(url).find()) {
-            throw new UgyldigVerdi("en adresse uten passord; det oppgis for seg selv");
+            throw new UgyldigVerdi("en adresse uten passord, også foran verten; det oppgis for seg selv");
         }
     }
 

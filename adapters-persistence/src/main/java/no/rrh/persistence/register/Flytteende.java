@@ -4,13 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -30,13 +28,12 @@ final class Flytteende implements AutoCloseable {
     /** A server of PostgreSQL may need a moment to see that a process was killed. */
     private static final Duration VENTETID = Duration.ofSeconds(10);
 
-    private static final long PAUSE_NS = 100_000_000;
     private static final String DISKEN_ER_FULL = "53100";
     private static final List<String> INGEN_PLASS = List.of("No space left on device", "File too large");
 
     private final Registersted sted;
     private final Dialekt dialekt;
-    private final Deque<Runnable> aapnet = new ArrayDeque<>();
+    private final Aapnet aapnet = new Aapnet();
     private HikariDataSource kilde;
     private Handle handle;
     private Personnoekkel noekkel;
@@ -105,28 +102,29 @@ final class Flytteende implements AutoCloseable {
                 aapning.accept(this);
                 return this;
             });
-        } catch (RuntimeException e) {
-            close();
+        } catch (RuntimeException | Error e) {
+            aapnet.lukkEtter(e);
             throw e;
         }
     }
 
     private void hold(Registersted.Mappe mappe) {
         Registerlaas laas = H2Register.ta(mappe.mappe());
-        aapnet.push(() -> H2Register.slipp(laas));
+        aapnet.legg(() -> H2Register.slipp(laas));
+        H2Kopiering.rydd(mappe.mappe());
     }
 
     /** H2 writes to a file that it opens, though nothing of the register is altered: so its seal is broken, and set again. */
     private void gjoerKlar(Registerfil fil) {
         fil.gjoerKlar();
-        aapnet.push(fil.segl()::sett);
+        aapnet.legg(fil.segl()::sett);
     }
 
     private void koble(HikariDataSource til) {
         kilde = til;
-        aapnet.push(til::close);
+        aapnet.legg(til::close);
         handle = Lager.jdbi(til).open();
-        aapnet.push(handle::close);
+        aapnet.legg(handle::close);
     }
 
     private void taFlyttelaas() {
@@ -135,7 +133,7 @@ final class Flytteende implements AutoCloseable {
             if (System.nanoTime() > frist) {
                 throw new Flyttefeil("en annen flytting til " + sted.navn() + " er i gang");
             }
-            LockSupport.parkNanos(PAUSE_NS);
+            Postgresskjema.vent();
         }
     }
 
@@ -187,12 +185,13 @@ final class Flytteende implements AutoCloseable {
     private <T> T gjoer(Supplier<T> arbeid) {
         try {
             return Lagerfeil.oversett(arbeid);
+        } catch (ManglerPlass e) {
+            throw e;
+        } catch (DiskenErFull e) {
+            throw full(e);
         } catch (RegisteretSvarerIkke e) {
             if (erFull(e)) {
-                throw new Flyttefeil(
-                        "disken er full der " + navn()
-                                + " ligger; gi plass og kjør kommandoen igjen, så går den videre der" + " den var",
-                        e);
+                throw full(e);
             }
             LOG.error("The move was broken off, since {} does not answer", navn(), e);
             throw new Flyttefeil(
@@ -200,6 +199,13 @@ final class Flytteende implements AutoCloseable {
                             + " svarer ikke, og årsaken står i loggen; kjør kommandoen igjen, så går den videre der den var",
                     e);
         }
+    }
+
+    private Flyttefeil full(RuntimeException feil) {
+        return new Flyttefeil(
+                "disken er full der " + navn()
+                        + " ligger; gi plass og kjør kommandoen igjen, så går den videre der den var",
+                feil);
     }
 
     private static boolean erFull(Throwable feil) {
@@ -214,8 +220,6 @@ final class Flytteende implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!aapnet.isEmpty()) {
-            aapnet.pop().run();
-        }
+        aapnet.close();
     }
 }

@@ -28,6 +28,7 @@ record Flyttemerke(String kilde, long sekvensnummer, Map<Registertabell, Framme>
     private static final String UGYLDIGGJOER = Sql.av("ugyldiggjoer_flytting");
     private static final String SLETT = Sql.av("slett_flytting");
     private static final String TOEM_REGISTER = Sql.av("toem_register");
+    private static final String SLETT_NOEKKELMERKE = Sql.av("slett_noekkelmerke");
     private static final String ER_TOMT = Sql.av("er_tomt");
     private static final String LES_GENERASJONER = Sql.av("les_generasjoner");
     private static final String SKILLE = " ";
@@ -121,6 +122,8 @@ record Flyttemerke(String kilde, long sekvensnummer, Map<Registertabell, Framme>
 
     /** Takes away all that a move has brought, and what it said. One that is broken off must be done once more. */
     static void forkast(Handle handle) {
+        // the index of persons is of what goes: under the same key it would be taken for made
+        handle.execute(SLETT_NOEKKELMERKE);
         handle.execute(UGYLDIGGJOER);
         handle.createScript(TOEM_REGISTER).execute();
         handle.execute(SLETT);

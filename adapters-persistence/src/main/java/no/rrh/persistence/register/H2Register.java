@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.persistence.fil.Diskplass;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -81,6 +81,7 @@ public final class H2Register extends Registerlager {
      * @throws RegisteretErOedelagt when the file is damaged, or something else
      * @throws NyereSkjema when a newer version has had it
      * @throws UferdigFlytting when it is half of a register, of which the rest is to come
+     * @throws DiskenErFull when there is no room for what is written at an opening
      * @throws RegisteretSvarerIkke when it cannot be opened for any other reason
      */
     public static H2Register aapne(Path mappe, Clock klokke, Lagerinnstillinger innstillinger) {
@@ -94,20 +95,25 @@ public final class H2Register extends Registerlager {
 
     private static H2Register aapne(
             Path mappe, Registerfil fil, Registerlaas laas, Lagerinnstillinger innstillinger, Clock klokke) {
-        Deque<HikariDataSource> aapnet = new ArrayDeque<>();
+        Aapnet lukking = new Aapnet();
+        lukking.legg(() -> slipp(laas));
         try {
             H2Kopiering.rydd(mappe);
             Personnoekkel noekkel = Personnoekkel.i(mappe);
             fil.gjoerKlar();
-            aapnet.push(fil.koble(innstillinger.oppslag(), innstillinger.spoerretid()));
-            aapnet.push(fil.koble(innstillinger.arbeid(), Duration.ZERO));
-            Flyttemerke.krevIngen(aapnet.getFirst(), mappe);
-            return new H2Register(
-                    mappe, laas, fil.segl(), aapnet.getLast(), aapnet.getFirst(), innstillinger, klokke, noekkel);
+            HikariDataSource oppslag = fil.koble(innstillinger.oppslag(), innstillinger.spoerretid());
+            lukking.legg(oppslag::close);
+            HikariDataSource arbeid = fil.koble(innstillinger.arbeid(), Duration.ZERO);
+            lukking.legg(arbeid::close);
+            Flyttemerke.krevIngen(arbeid, mappe);
+            return new H2Register(mappe, laas, fil.segl(), oppslag, arbeid, innstillinger, klokke, noekkel);
         } catch (RuntimeException e) {
-            aapnet.forEach(HikariDataSource::close);
-            slipp(laas);
-            throw e;
+            lukking.lukkEtter(e);
+            throw e instanceof RegisteretSvarerIkke
+                    ? Diskplass.full(e, mappe)
+                            .<RuntimeException>map(DiskenErFull::new)
+                            .orElse(e)
+                    : e;
         }
     }
 

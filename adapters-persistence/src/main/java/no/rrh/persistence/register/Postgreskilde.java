@@ -35,7 +35,9 @@ final class Postgreskilde {
             "28000", "brukeren godtas ikke",
             "28P01", "brukeren eller passordet godtas ikke",
             "3D000", "den finnes ikke; opprett den først",
-            "42501", "brukeren mangler rettigheter i den");
+            "42501", "brukeren mangler rettigheter i den",
+            // which is told before its version can be asked for
+            "42704", "den kjenner ikke en innstilling som brukes; PostgreSQL må være 14 eller nyere");
 
     private final Databaseadresse adresse;
     private final Lagerinnstillinger innstillinger;
@@ -141,7 +143,8 @@ final class Postgreskilde {
         egenskaper.setProperty(
                 "options",
                 valg + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
-                        + " -c timezone=UTC");
+                        // a session that waits for others of ours may hold a lock
+                        + " -c idle_session_timeout=0 -c timezone=UTC");
         return egenskaper;
     }
 

@@ -4,9 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Replikastatus;
@@ -15,10 +13,9 @@ import no.rrh.application.port.out.Replikastatus;
 public final class Postgresregister extends Registerlager {
     private final Leserotasjon rotasjon;
 
-    /** What closes what has been opened, the last first. */
-    private final Deque<Runnable> aapnet;
+    private final Aapnet aapnet;
 
-    private Postgresregister(Sqlporter porter, Leserotasjon rotasjon, Deque<Runnable> aapnet) {
+    private Postgresregister(Sqlporter porter, Leserotasjon rotasjon, Aapnet aapnet) {
         super(porter);
         this.rotasjon = rotasjon;
         this.aapnet = aapnet;
@@ -47,45 +44,43 @@ public final class Postgresregister extends Registerlager {
             String miljoe,
             Clock klokke,
             Lagerinnstillinger innstillinger) {
-        Deque<Runnable> aapnet = new ArrayDeque<>();
+        Aapnet aapnet = new Aapnet();
         try {
             Postgreskilde kilde = new Postgreskilde(adresse, innstillinger);
-            HikariDataSource arbeid = push(aapnet, kilde.arbeid());
-            HikariDataSource oppslag = push(aapnet, kilde.oppslag());
+            HikariDataSource arbeid = legg(aapnet, kilde.arbeid());
+            HikariDataSource oppslag = legg(aapnet, kilde.oppslag());
             Lager lager = new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
             Leserotasjon rotasjon =
                     new Leserotasjon(lager, replikaer(kilde, replikaer, innstillinger, aapnet), System::nanoTime);
-            aapnet.push(rotasjon::close);
+            aapnet.legg(rotasjon::close);
             Sqlporter porter = new Postgresskjema(adresse, arbeid, miljoe).gjoerKlart(lager, rotasjon, klokke);
             rotasjon.start();
             return new Postgresregister(porter, rotasjon, aapnet);
-        } catch (RuntimeException e) {
-            aapnet.forEach(Runnable::run);
+        } catch (RuntimeException | Error e) {
+            aapnet.lukkEtter(e);
             throw e;
         }
     }
 
     private static List<Replika> replikaer(
-            Postgreskilde kilde,
-            List<Databaseadresse> adresser,
-            Lagerinnstillinger innstillinger,
-            Deque<Runnable> aapnet) {
+            Postgreskilde kilde, List<Databaseadresse> adresser, Lagerinnstillinger innstillinger, Aapnet aapnet) {
         if (adresser.isEmpty()) {
             return List.of();
         }
-        HikariDataSource tilsyn = push(aapnet, kilde.tilsyn(adresser.size()));
+        HikariDataSource tilsyn = legg(aapnet, kilde.tilsyn(adresser.size()));
         Lager primaer = new Lager(tilsyn, tilsyn, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
         List<Replika> alle = new ArrayList<>();
         for (Databaseadresse adresse : adresser) {
             Replika en = new Replika(adresse, innstillinger, primaer, System::nanoTime);
-            aapnet.push(en::close);
+            // also when the next one cannot be made
+            aapnet.legg(en::close);
             alle.add(en);
         }
         return alle;
     }
 
-    private static HikariDataSource push(Deque<Runnable> aapnet, HikariDataSource kilde) {
-        aapnet.push(kilde::close);
+    private static HikariDataSource legg(Aapnet aapnet, HikariDataSource kilde) {
+        aapnet.legg(kilde::close);
         return kilde;
     }
 
@@ -111,6 +106,6 @@ public final class Postgresregister extends Registerlager {
 
     @Override
     public void close() {
-        aapnet.forEach(Runnable::run);
+        aapnet.close();
     }
 }

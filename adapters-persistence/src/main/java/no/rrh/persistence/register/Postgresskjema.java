@@ -1,5 +1,6 @@
 package no.rrh.persistence.register;
 
+import java.io.InterruptedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import no.rrh.application.port.out.RegisteretSvarerIkke;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -78,17 +80,37 @@ final class Postgresskjema {
         });
     }
 
-    /** Has something done while no other instance opens the register. */
+    /**
+     * Has something done while no other instance opens the register.
+     *
+     * @throws RegisteretSvarerIkke when the lock was lost meanwhile, so that another may have
+     */
     static <T> T alene(Handle handle, Supplier<T> arbeid) {
         taLaas(handle);
+        T gjort;
         try {
-            return arbeid.get();
-        } finally {
-            handle.createQuery(SLIPP_LAAS)
-                    .bind("noekkel", NOEKKEL)
-                    .mapTo(Boolean.class)
-                    .one();
+            gjort = arbeid.get();
+        } catch (RuntimeException | Error e) {
+            try {
+                slippLaas(handle);
+            } catch (RuntimeException forbindelsen) {
+                // of a connection that is gone, with which the lock went: what was wrong first is what tells
+                e.addSuppressed(forbindelsen);
+            }
+            throw e;
         }
+        if (!slippLaas(handle)) {
+            throw new RegisteretSvarerIkke(new SQLException("the lock of the opening was lost meanwhile"));
+        }
+        return gjort;
+    }
+
+    /** False when the session did not have it. */
+    private static boolean slippLaas(Handle handle) {
+        return handle.createQuery(SLIPP_LAAS)
+                .bind("noekkel", NOEKKEL)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Takes the lock of a move, which the handle has until it is closed. */
@@ -148,7 +170,15 @@ final class Postgresskjema {
                 LOG.info("Another instance is opening the register; waiting for it");
                 sagt = true;
             }
-            LockSupport.parkNanos(PAUSE_NS);
+            vent();
+        }
+    }
+
+    /** Before a lock is asked for once more. Whoever is interrupted gives up, as there would be no pause any more. */
+    static void vent() {
+        LockSupport.parkNanos(PAUSE_NS);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new RegisteretSvarerIkke(new InterruptedIOException("interrupted while waiting for a lock"));
         }
     }
 

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.ObjectStreamException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
@@ -43,6 +46,9 @@ final class Registerfil {
 
     /** How the names begin of what H2 keeps for undoing a transaction. */
     private static final String ANGRELOGG = "undoLog";
+
+    /** Left over beside a copy of the register, in which the undoing writes too. */
+    private static final long TIL_ANGRING = 64 << 20;
 
     /** Nobody waits for an answer meanwhile, and a machine that has much to do may take its time. */
     private static final Duration VENTETID_VED_MIGRERING = Duration.ofSeconds(30);
@@ -72,10 +78,19 @@ final class Registerfil {
     private final Path mappe;
     private final Lagerinnstillinger innstillinger;
     private final Registersegl segl;
+    private final LongSupplier ledig;
 
     Registerfil(Path mappe, Lagerinnstillinger innstillinger) {
+        this(mappe, innstillinger, () -> mappe.toFile().getUsableSpace());
+    }
+
+    /**
+     * @param ledig how many bytes there is room for in the folder
+     */
+    Registerfil(Path mappe, Lagerinnstillinger innstillinger, LongSupplier ledig) {
         this.mappe = mappe.toAbsolutePath();
         this.innstillinger = innstillinger;
+        this.ledig = ledig;
         if (this.mappe.toString().indexOf(';') >= 0) {
             throw new UgyldigVerdi("datamappen kan ikke ha semikolon i stien");
         }
@@ -214,6 +229,7 @@ final class Registerfil {
     private String skjemaversjonAvKopi() {
         LOGG.info(
                 "The register was left in the midst of a transaction, which is undone in a copy before it is in the file");
+        krevPlassTilKopi();
         Path kopi = H2Kopiering.nyMappe(mappe);
         try {
             Files.copy(fil(NAVN), i(kopi));
@@ -222,6 +238,13 @@ final class Registerfil {
             throw Diskplass.erFull(e, mappe) ? new DiskenErFull(e) : new RegisteretSvarerIkke(e);
         } finally {
             H2Kopiering.fjern(kopi);
+        }
+    }
+
+    private void krevPlassTilKopi() {
+        long trengs = fil(NAVN).toFile().length() + TIL_ANGRING;
+        if (ledig.getAsLong() < trengs) {
+            throw new ManglerPlass(trengs, ledig.getAsLong());
         }
     }
 
@@ -272,13 +295,17 @@ final class Registerfil {
         }
     }
 
-    private RuntimeException feil(Exception feil) {
+    /** What the fault says of the file: that another has it, that the disk does not do its work, or that it is damaged. */
+    RuntimeException feil(Exception feil) {
         boolean oedelagt = false;
         for (Throwable t = feil; t != null; t = t.getCause()) {
             int kode = t instanceof SQLException sql ? sql.getErrorCode() : 0;
             boolean laast = t instanceof MVStoreException lager && lager.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
             if (laast || kode == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 return new RegisteretErIBruk(mappe, feil);
+            }
+            if (t instanceof IOException svikt && erFraSystemet(svikt)) {
+                return Diskplass.erFull(svikt, mappe) ? new DiskenErFull(svikt) : new RegisteretSvarerIkke(feil);
             }
             oedelagt |= t instanceof MVStoreException
                     || kode == ErrorCode.FILE_CORRUPTED_1
@@ -287,6 +314,11 @@ final class Registerfil {
                     || kode == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1;
         }
         return oedelagt ? new RegisteretErOedelagt(fil(NAVN), feil) : new RegisteretSvarerIkke(feil);
+    }
+
+    /** Rather than from what was read: a file that ends too soon, or holds what cannot be an object. */
+    private static boolean erFraSystemet(IOException feil) {
+        return !(feil instanceof EOFException || feil instanceof ObjectStreamException);
     }
 
     private String url(String navn, Duration spoerretid) {

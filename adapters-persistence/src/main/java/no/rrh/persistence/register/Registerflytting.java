@@ -51,8 +51,8 @@ public final class Registerflytting implements AutoCloseable {
         Flytteende kilde = Flytteende.kilde(fra, miljoe);
         try {
             return new Registerflytting(kilde, Flytteende.maal(til.get(), miljoe));
-        } catch (RuntimeException e) {
-            kilde.close();
+        } catch (RuntimeException | Error e) {
+            lukking(kilde).lukkEtter(e);
             throw e;
         }
     }
@@ -149,8 +149,15 @@ public final class Registerflytting implements AutoCloseable {
 
     @Override
     public void close() {
-        maal.close();
-        kilde.close();
+        lukking(kilde, maal).close();
+    }
+
+    private static Aapnet lukking(Flytteende... ender) {
+        Aapnet aapnet = new Aapnet();
+        for (Flytteende ende : ender) {
+            aapnet.legg(ende::close);
+        }
+        return aapnet;
     }
 
     /** From a snapshot of the source to the target, page by page. */

@@ -1,6 +1,7 @@
 package no.rrh.persistence.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,12 @@ class DreptProsessTest {
             tilkobling.rollback();
         }
         new Registersegl(drept.resolve("rrh.mv.db")).bryt();
+        byte[] foer = Files.readAllBytes(drept.resolve("rrh.mv.db"));
+        assertThatThrownBy(() -> new Registerfil(drept, Lagerinnstillinger.STANDARD, () -> foer.length).gjoerKlar())
+                .isInstanceOf(ManglerPlass.class)
+                .hasMessageContainingAll(
+                        "drept", ((foer.length >> 20) + 64) + " MiB trengs", (foer.length >> 20) + " er ledige");
+        assertThat(Files.readAllBytes(drept.resolve("rrh.mv.db"))).isEqualTo(foer);
         try (H2Register h2 = H2Register.aapne(drept, Clock.systemUTC())) {
             assertThat(h2.endringslogg().siste()).isEqualTo(1);
             registrer(h2, Eksempler.organisasjonsnummer(1));

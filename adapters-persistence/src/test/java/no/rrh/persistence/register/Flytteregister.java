@@ -16,8 +16,12 @@ import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.registrering.Registerendring;
 import no.rrh.domain.registrering.Registerfoering;
+import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.registrering.Uoverensstemmelse;
+import no.rrh.domain.rettighetshaver.Person;
+import no.rrh.domain.rettighetshaver.Posisjonstype;
 import no.rrh.domain.tilgang.Avtaleendring;
 import no.rrh.domain.tilgang.Hjemmel;
 import no.rrh.domain.tilgang.Kontaktperson;
@@ -56,12 +60,33 @@ final class Flytteregister {
 
     /** One change more. */
     static long skrivEn(Registerlager lager, long id) {
-        Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(0);
+        return skrivEn(
+                lager,
+                Eksempler.organisasjonsnummer(0),
+                Eksempler.registrering(new UUID(id, 1), Eksempler.REGISTRERT, true));
+    }
+
+    /** One change more, after which a virksomhet has this person. */
+    static long skrivEn(Registerlager lager, Organisasjonsnummer nummer, Person person, long id) {
+        Registrering mal = Eksempler.registrering(new UUID(id, 1), Eksempler.REGISTRERT, true);
+        return skrivEn(
+                lager,
+                nummer,
+                new Registrering(
+                        mal.registreringsid(),
+                        mal.versjon(),
+                        mal.registreringsstatus(),
+                        mal.registrert(),
+                        mal.erGjeldende(),
+                        mal.reelleRettighetshaverestatus(),
+                        new Rettighetshavere(List.of(Eksempler.rettighetshaver(
+                                person, false, Eksempler.posisjon(Posisjonstype.KONTROLL_PAA_ANNEN_MAATE)))),
+                        mal.uoverensstemmelse()));
+    }
+
+    private static long skrivEn(Registerlager lager, Organisasjonsnummer nummer, Registrering registrering) {
         lager.virksomhetsregister().skriv(skriving -> {
-            skriving.lagre(Registerfoering.registrer(
-                    skriving.hent(nummer),
-                    nummer,
-                    Eksempler.registrering(new UUID(id, 1), Eksempler.REGISTRERT, true)));
+            skriving.lagre(Registerfoering.registrer(skriving.hent(nummer), nummer, registrering));
             return null;
         });
         return lager.endringslogg().siste();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import no.rrh.application.port.out.AnnenSkrivingPaagaar;
@@ -216,6 +218,25 @@ class PostgresregisterTest {
     private static Connection tilkobling(Databaseadresse adresse) throws SQLException {
         return DriverManager.getConnection(
                 adresse.url(), adresse.bruker().orElseThrow(), adresse.passord().orElse(null));
+    }
+
+    @Test
+    void aReplicaThatCannotBeMadeLeavesNothingOpenOfTheOthers() {
+        Databaseadresse adresse = Testpostgres.medRegister();
+        Set<Thread> foer = Thread.getAllStackTraces().keySet();
+        assertThatThrownBy(() -> Postgresregister.aapne(
+                        adresse,
+                        List.of(adresse, adresse.med("jdbc:postgresql://127.0.0.1:porten/rrh")),
+                        Testpostgres.MILJOE,
+                        KLOKKE,
+                        Lagerinnstillinger.POSTGRESQL))
+                .isInstanceOf(RuntimeException.class);
+        long frist = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(traad -> !foer.contains(traad) && traad.getName().contains("housekeeper"))) {
+            assertThat(System.nanoTime()).as("a pool is still open").isLessThan(frist);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Test

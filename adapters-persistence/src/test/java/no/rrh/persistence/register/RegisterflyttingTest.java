@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import no.rrh.domain.Eksempler;
+import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.persistence.Barneprosess;
 import no.rrh.persistence.Testpostgres;
 import no.rrh.persistence.register.Flyttelytter.Trinn;
@@ -159,11 +162,17 @@ class RegisterflyttingTest {
         Mappe hjemme = new Mappe(rot.resolve("ny"));
         drep(her.navn(), "", der);
         assertUbrukelig(der);
+        // as when it is killed while it undoes in a copy
+        Files.createFile(
+                Files.createDirectory(her.mappe().resolve("kopi-av-en-drept")).resolve("rrh.mv.db"));
         assertThat(flytt(her, der, false, INGEN)).isEqualTo(sum);
+        assertThat(her.mappe().resolve("kopi-av-en-drept")).doesNotExist();
         assertFlyttet(der);
         drep("", hjemme.navn(), der);
         assertUbrukelig(hjemme);
+        Files.createDirectory(hjemme.mappe().resolve("kopi-av-en-drept"));
         assertThat(flytt(der, hjemme, false, INGEN)).isEqualTo(sum);
+        assertThat(hjemme.mappe().resolve("kopi-av-en-drept")).doesNotExist();
         assertFlyttet(hjemme);
     }
 
@@ -239,6 +248,45 @@ class RegisterflyttingTest {
         assertUbrukelig(hjemme);
         sum = flytt(der, hjemme, true, INGEN);
         assertFlyttet(hjemme);
+    }
+
+    /** The index of persons had been made of what was there before. */
+    @Test
+    void aPersonWhoHasComeInAnothersPlaceSinceIsFoundWhereTheMoveWasBegunAnew() throws IOException {
+        Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(VIRKSOMHETER);
+        Database der = new Database(Testpostgres.tom());
+        Mappe hjemme = new Mappe(rot.resolve("ny"));
+        try (Registerlager lager = aapne(der)) {
+            Flytteregister.skrivEn(lager, nummer, Eksempler.ALMINNELIG, 1);
+            assertThatThrownBy(() -> flytt(der, hjemme, false, new Stopper(Trinn.PERSONINDEKS, Long.MAX_VALUE) {
+                        @Override
+                        public void begynner(Trinn trinn, long rader) {
+                            if (trinn == Trinn.KONTROLL_AV_KILDEN) {
+                                Flytteregister.skrivEn(lager, nummer, Eksempler.DOED, 2);
+                            }
+                        }
+                    }))
+                    .isInstanceOf(Flyttefeil.class)
+                    .hasMessageContaining("ble endret mens");
+        }
+        flytt(der, hjemme, true, INGEN);
+        try (Registerlager her = aapne(der);
+                Registerlager ny = aapne(hjemme)) {
+            assertThat(virksomheter(her, Eksempler.DOED)).containsExactly(nummer);
+            for (FolkeregistrertPerson person : List.of(Eksempler.ALMINNELIG, Eksempler.DOED)) {
+                assertThat(virksomheter(ny, person)).isEqualTo(virksomheter(her, person));
+                assertThat(virksomheterNoengang(ny, person)).isEqualTo(virksomheterNoengang(her, person));
+            }
+        }
+    }
+
+    private static List<Organisasjonsnummer> virksomheter(Registerlager lager, FolkeregistrertPerson person) {
+        return lager.personindeks().virksomheter(person.foedselsEllerDNummer().orElseThrow(), Optional.empty(), 10);
+    }
+
+    private static List<Organisasjonsnummer> virksomheterNoengang(Registerlager lager, FolkeregistrertPerson person) {
+        return lager.personhistorikk()
+                .virksomheterNoengang(person.foedselsEllerDNummer().orElseThrow());
     }
 
     @Test

@@ -110,8 +110,9 @@ final class Flytt implements Kommando {
                         + " kopier mappene totalbestand og innsynslogg fra den til den nye.");
     }
 
-    private static String start(String til) {
-        return Flytting.erDatabase(til) ? "med --db " + utenValg(til) : "med --data " + til + " og uten --db";
+    /** With all of the address, which holds no password: without its query the server would be reached without TLS. */
+    static String start(String til) {
+        return Flytting.erDatabase(til) ? "med --db '" + til + "'" : "med --data " + til + " og uten --db";
     }
 
     private static String utenValg(String sted) {

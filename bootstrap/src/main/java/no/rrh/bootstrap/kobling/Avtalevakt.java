@@ -34,11 +34,12 @@ final class Avtalevakt implements AutoCloseable {
         return vakt;
     }
 
+    /** Nothing may end the looking while the server runs, or what is revoked would go on to count, or nothing would count. */
     private void se() {
         try {
             avtaler.oppdater();
             feilet = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!feilet) {
                 LOG.warn(
                         "The agreements could not be looked at; where they are asked for, nobody is let in before they can",

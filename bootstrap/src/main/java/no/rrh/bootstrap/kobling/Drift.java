@@ -107,6 +107,7 @@ public final class Drift implements AutoCloseable {
                     + ") må settes i miljøet test, med IP-adressene og CIDR-områdene som slippes inn, for eksempel"
                     + " 192.0.2.0/24,2001:db8::/32");
         }
+        advarOmEgneFiler(innstillinger);
         Drift drift = new Drift(innstillinger);
         try {
             drift.start(lokal);
@@ -114,6 +115,16 @@ public final class Drift implements AutoCloseable {
         } catch (RuntimeException e) {
             drift.close();
             throw e;
+        }
+    }
+
+    /** Whoever runs one instance alone may leave it so. */
+    static void advarOmEgneFiler(Innstillinger innstillinger) {
+        if (innstillinger.database().adresse().isPresent()
+                && innstillinger.database().totalbestandmappe().isEmpty()) {
+            LOG.warn(
+                    "With the register in a database, instances must share the folder of the files: {} is not set",
+                    Innstilling.TOTALBESTAND_MAPPE.noekkel());
         }
     }
 

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Generasjon;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.service.Generasjonsskifte;
@@ -15,6 +17,7 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.config.Innstillingsfeil;
 import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.persistence.arkiv.Filarkiv;
+import no.rrh.persistence.fil.Diskplass;
 import no.rrh.persistence.register.H2Kopiering;
 import no.rrh.persistence.register.H2Register;
 import no.rrh.persistence.register.Kontrollsummering;
@@ -22,12 +25,15 @@ import no.rrh.persistence.register.RegisteretErOedelagt;
 import no.rrh.persistence.sikkerhetskopi.Kopileser;
 import no.rrh.persistence.sikkerhetskopi.Manifest;
 import no.rrh.persistence.sikkerhetskopi.UbrukeligSikkerhetskopi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a register back from a back-up, into a folder that holds none: all of it and ready to go on, or nothing. It is put
  * together and checked beside, and its new generation begun, before anything else can take it for a register.
  */
 public final class Gjenoppretting {
+    private static final Logger LOG = LoggerFactory.getLogger(Gjenoppretting.class);
     private static final int MIB = 20;
 
     private final Innstillinger innstillinger;
@@ -133,11 +139,22 @@ public final class Gjenoppretting {
                 return true;
             }
         } catch (RegisteretErOedelagt | RegisteretSvarerIkke e) {
-            throw new Kommandofeil("registeret i sikkerhetskopien kan ikke leses; bruk en annen kopi");
+            throw uleselig(e, utkast);
         }
         throw new Kommandofeil(
                 "registeret i sikkerhetskopien holder ikke det manifestet sier: kontrollsummen er en annen."
                         + " Bruk en annen kopi");
+    }
+
+    /** H2 writes to what it opens, so that a disk may be full there too, which is no fault of the back-up. */
+    static RuntimeException uleselig(RuntimeException feil, Path utkast) {
+        Optional<IOException> full = Diskplass.full(feil, utkast);
+        if (full.isPresent()) {
+            return new DiskenErFull(full.get());
+        }
+        LOG.error("The register of the back-up cannot be read", feil);
+        return new Kommandofeil(
+                "registeret i sikkerhetskopien kan ikke leses; bruk en annen kopi. Årsaken står i loggen");
     }
 
     private Generasjon begynnGenerasjon(Path utkast) {

@@ -97,7 +97,7 @@ public final class Sikkerhetskopioppdrag {
         // what was registered before it, the copy holds
         Instant laget = rrh.klokke().instant().truncatedTo(ChronoUnit.MILLIS);
         // what is told of has been put on the disk, and the copy is not older than any file of totalbestand in it
-        rrh.hentRegisterstatus().hent();
+        krevSvar();
         Map<String, Path> totalbestand = JA.equals(utfoering.valg().get(UTEN_TOTALBESTAND))
                 ? Map.of()
                 : Kopioppsett.mappe(Datamappe.TOTALBESTAND, rrh.totalbestandmappe());
@@ -106,7 +106,7 @@ public final class Sikkerhetskopioppdrag {
         Framdrift framdrift = utfoering.framdrift();
         framdrift.ialt(2 * registeret + stoerrelse(totalbestand) >> MIB);
         try (Filkopi kopi = kopiering.ta(skrevet -> framdrift.ferdig(skrevet >> MIB))) {
-            rrh.hentRegisterstatus().hent();
+            krevSvar();
             logg.utleverer(
                     SIKKERHETSKOPI,
                     utfoering.valg(),
@@ -133,6 +133,12 @@ public final class Sikkerhetskopioppdrag {
         }
     }
 
+    private void krevSvar() {
+        if (!rrh.hentRegisterstatus().hent().svarer()) {
+            throw new Kommandofeil("det ble ingen sikkerhetskopi: registeret svarer ikke. Prøv igjen når det svarer");
+        }
+    }
+
     private void krevPlass(long registeret) throws IOException {
         long trengs = registeret + TIL_REGISTERET;
         long ledig = Files.getFileStore(rrh.data().rot()).getUsableSpace();
@@ -154,7 +160,10 @@ public final class Sikkerhetskopioppdrag {
         Kopiskriver skriver = new Kopiskriver(buffer, laget, skrevet);
         for (Map.Entry<String, Path> fil : Kopioppsett.utenTotalbestand(rrh.data(), rrh.miljoe(), kopi.filer())
                 .entrySet()) {
-            skriver.leggTil(fil.getKey(), fil.getValue(), Pakking.RASK);
+            // those of totalbestand are deleted as they grow old, but without one of these it would be no back-up
+            if (!skriver.leggTil(fil.getKey(), fil.getValue(), Pakking.RASK)) {
+                throw new Kommandofeil("det ble ingen sikkerhetskopi: " + fil.getKey() + " mangler i datamappen");
+            }
         }
         for (Map.Entry<String, Path> fil : totalbestand.entrySet()) {
             skriver.leggTil(fil.getKey(), fil.getValue(), Pakking.INGEN);

@@ -12,6 +12,7 @@ import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.innsynslogg.InnsynsloggenErIBruk;
 import no.rrh.persistence.register.DatabasenKanIkkeBrukes;
 import no.rrh.persistence.register.Flyttefeil;
+import no.rrh.persistence.register.ManglerPlass;
 import no.rrh.persistence.register.NyereSkjema;
 import no.rrh.persistence.register.RegisteretErIBruk;
 import no.rrh.persistence.register.RegisteretErOedelagt;
@@ -66,6 +67,7 @@ public record Utfall(int kode, String melding) {
                 || feil instanceof UbrukeligSikkerhetskopi
                 || feil instanceof Flyttefeil
                 || feil instanceof UferdigFlytting
+                || feil instanceof ManglerPlass
                 || feil instanceof InnsynsloggenErIBruk) {
             return feilet(feil.getMessage());
         }

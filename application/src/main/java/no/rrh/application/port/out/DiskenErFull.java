@@ -10,4 +10,11 @@ public class DiskenErFull extends UncheckedIOException {
     public DiskenErFull(IOException aarsak) {
         super(aarsak);
     }
+
+    /**
+     * @param melding in bokmål, for whoever ran the command
+     */
+    protected DiskenErFull(String melding, IOException aarsak) {
+        super(melding, aarsak);
+    }
 }
