@@ -40,7 +40,6 @@ import no.rrh.domain.rettighetshaver.Posisjonstype;
 import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 import no.rrh.domain.rettighetshaver.Stoerrelsesintervall;
 import no.rrh.domain.rettighetshaver.UtenlandskPerson;
-import no.rrh.domain.virksomhet.Mod11;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /**
@@ -65,8 +64,9 @@ public final class Vilkaarlig {
         return Combinators.combine(
                         Arbitraries.of(0, 2, 3), Arbitraries.integers().between(0, 9_999_999))
                 .as((foerste, resten) -> String.format("%d%07d", foerste, resten))
-                .filter(aatte -> kontrollsiffer(aatte) != Mod11.FINNES_IKKE)
-                .map(aatte -> new Organisasjonsnummer(aatte + kontrollsiffer(aatte)));
+                .map(Organisasjonsnummer::medKontrollsiffer)
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow);
     }
 
     /** Synthetic numbers (month + 80) of every century, some of them D-nummer. */
@@ -74,7 +74,7 @@ public final class Vilkaarlig {
         Arbitrary<LocalDate> datoer = datoer(LocalDate.of(1854, 1, 1), LocalDate.of(2039, 12, 31));
         return Combinators.combine(datoer, Arbitraries.of(false, false, true))
                 .flatAs((dato, dnummer) -> individnumre(dato.getYear()).map(ind -> niSifre(dato, dnummer, ind)))
-                .map(Vilkaarlig::medKontrollsifre)
+                .map(Foedselsnummer::medKontrollsifre)
                 .filter(Optional::isPresent)
                 .map(Optional::orElseThrow);
     }
@@ -290,18 +290,6 @@ public final class Vilkaarlig {
                 dato.getMonthValue() + 80,
                 dato.getYear() % 100,
                 individnummer);
-    }
-
-    private static Optional<Foedselsnummer> medKontrollsifre(String ni) {
-        int foerste = Mod11.kontrollsiffer(ni, 3, 7, 6, 1, 8, 9, 4, 5, 2);
-        int andre = Mod11.kontrollsiffer(ni + foerste % 10, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2);
-        return foerste == Mod11.FINNES_IKKE || andre == Mod11.FINNES_IKKE
-                ? Optional.empty()
-                : Optional.of(new Foedselsnummer(ni + foerste + andre));
-    }
-
-    private static int kontrollsiffer(String aatte) {
-        return Mod11.kontrollsiffer(aatte, 3, 2, 7, 6, 5, 4, 3, 2);
     }
 
     /** The same registrations, only so many of those that are gjeldende left so. */

@@ -1,13 +1,17 @@
 package no.rrh.bootstrap.cli;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one line of bokmål. */
 final class Bruksfeil {
+    private static final Set<Class<?>> TALL = Set.of(int.class, long.class);
+
     private Bruksfeil() {}
 
     static String melding(ParameterException feil) {
@@ -23,12 +27,16 @@ final class Bruksfeil {
         if (feil instanceof MissingParameterException mangler) {
             return "mangler "
                     + mangler.getMissing().stream()
-                            .map(argument ->
-                                    argument.isOption() ? "verdi for " + argument.paramLabel() : argument.paramLabel())
+                            .map(argument -> argument instanceof OptionSpec valg
+                                    ? valg.longestName() + " " + valg.paramLabel()
+                                    : argument.paramLabel())
                             .collect(Collectors.joining(" og "));
         }
         if (feil instanceof OverwrittenOptionException) {
             return "det samme valget er oppgitt to ganger";
+        }
+        if (feil.getArgSpec() instanceof OptionSpec valg && TALL.contains(valg.type())) {
+            return "ugyldig verdi for " + valg.longestName() + ": forventet et heltall";
         }
         return "kommandolinjen kan ikke leses";
     }

@@ -16,7 +16,6 @@ import no.rrh.bootstrap.config.Innstillinger;
 import no.rrh.bootstrap.kanal.Ordre;
 import no.rrh.bootstrap.kobling.Registeroppdrag;
 import no.rrh.bootstrap.kobling.Rrh;
-import no.rrh.bootstrap.utfall.Kommandofeil;
 import no.rrh.domain.feil.UgyldigVerdi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,7 +24,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code eksporter [FIL]}: writes the whole register with its history, as a file that {@code importer} reads. */
 final class Eksporter implements Kommando {
-    private static final String STANDARD_UT = "-";
     private static final String FORM = "--form";
     private static final String PAKKING = "--pakking";
 
@@ -51,9 +49,7 @@ final class Eksporter implements Kommando {
                 .paramLabel("FIL")
                 .arity("0..1")
                 .type(String.class)
-                .description("Filen som skrives, og som erstattes først når den nye er hel; - eller utelatt for"
-                        + " standard ut. Endelsen velger form og pakking: .json, .jsonl, .json.gz, .jsonl.gz,"
-                        + " .json.zip, .jsonl.zip")
+                .description(Eksportvalgene.FIL + " (utelatt: standard ut)")
                 .build());
         spec.addOption(valg(FORM, "json (én liste) eller jsonl (én virksomhet på hver linje; standard)"));
         spec.addOption(valg(PAKKING, "ingen (standard), gzip eller zip"));
@@ -70,7 +66,7 @@ final class Eksporter implements Kommando {
 
     @Override
     public void kjoer(ParseResult valg, Innstillinger innstillinger) {
-        String fil = valg.matchedPositionalValue(0, STANDARD_UT);
+        String fil = valg.matchedPositionalValue(0, Eksportvalgene.STANDARD_UT);
         Eksportvalg form = eksportvalg(valg, fil);
         try (Utdata ut = Utdata.aapne(fil, standardUt);
                 Samtalepartner bruker = new Samtalepartner(valg, feil, ut.stroem())) {
@@ -88,20 +84,15 @@ final class Eksporter implements Kommando {
             ut.ferdig();
             bruker.ferdig();
         } catch (IOException | UncheckedIOException e) {
-            throw new Kommandofeil(
-                    fil.equals(STANDARD_UT)
-                            ? "standard ut kan ikke skrives til; det som er skrevet er ikke en hel fil"
-                            : "filen kan ikke skrives: " + fil + "; det som eventuelt lå der er urørt");
+            throw Eksportvalgene.kanIkkeSkrives(fil);
         }
     }
 
     private static Eksportvalg eksportvalg(ParseResult valg, String fil) {
-        String navn = fil.toLowerCase(Locale.ROOT);
-        Pakking etterNavn = navn.endsWith(".gz") ? Pakking.GZIP : navn.endsWith(".zip") ? Pakking.ZIP : Pakking.INGEN;
-        Form formEtterNavn = navn.replaceFirst("\\.(gz|zip)$", "").endsWith(".json") ? Form.JSON : Form.JSONL;
+        Eksportvalg etterNavn = Eksportvalgene.etterNavn(fil);
         return new Eksportvalg(
-                oppgitt(valg, FORM, Form.class).orElse(formEtterNavn),
-                oppgitt(valg, PAKKING, Pakking.class).orElse(etterNavn));
+                oppgitt(valg, FORM, Form.class).orElse(etterNavn.form()),
+                oppgitt(valg, PAKKING, Pakking.class).orElse(etterNavn.pakking()));
     }
 
     private static <E extends Enum<E>> Optional<E> oppgitt(ParseResult valg, String navn, Class<E> verdier) {

@@ -42,6 +42,7 @@ public final class Kommandolinje {
                 new Token(ut),
                 new Importer(inn, feil),
                 new Eksporter(ut, feil),
+                new Generer(ut, feil),
                 new LagTotalbestandKommando(feil),
                 new Kontrollsumkommando(ut, feil),
                 new Sikkerhetskopi(ut, feil),

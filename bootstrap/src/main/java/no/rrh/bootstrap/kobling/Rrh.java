@@ -15,6 +15,7 @@ import no.rrh.application.port.in.EksporterRegister;
 import no.rrh.application.port.in.FinnVirksomheter;
 import no.rrh.application.port.in.FoelgEndringslogg;
 import no.rrh.application.port.in.ForvaltTilgang;
+import no.rrh.application.port.in.GenererRegister;
 import no.rrh.application.port.in.HentEndringslogg;
 import no.rrh.application.port.in.HentRegisterstatus;
 import no.rrh.application.port.in.HentSekvensnummer;
@@ -42,6 +43,7 @@ import no.rrh.application.service.Innsynssoek;
 import no.rrh.application.service.Klarhetssjekk;
 import no.rrh.application.service.Personsoek;
 import no.rrh.application.service.Registereksport;
+import no.rrh.application.service.Registergenerering;
 import no.rrh.application.service.Registerimport;
 import no.rrh.application.service.Registertilsyn;
 import no.rrh.application.service.Sekvensnummeroppslag;
@@ -330,6 +332,11 @@ public final class Rrh implements AutoCloseable {
     /** Exports the register with its history. */
     public EksporterRegister eksporter() {
         return new Registereksport(register, representasjon);
+    }
+
+    /** Makes files of synthetic registers, for which no register is needed. */
+    public static GenererRegister genererRegister() {
+        return new Registergenerering(new V1Representasjon());
     }
 
     @Override

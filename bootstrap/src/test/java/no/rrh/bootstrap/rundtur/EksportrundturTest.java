@@ -3,6 +3,7 @@ package no.rrh.bootstrap.rundtur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,10 +20,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import no.rrh.application.port.in.Eksportvalg;
 import no.rrh.application.port.in.Eksportvalg.Form;
 import no.rrh.application.port.in.Eksportvalg.Pakking;
+import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.Importresultat;
 import no.rrh.application.port.in.Importvalg;
+import no.rrh.application.service.Registergenerering;
 import no.rrh.bootstrap.Testlager;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.Vilkaarlig;
@@ -31,6 +35,7 @@ import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Registreringsstatus;
 import no.rrh.domain.registrering.Rettighetsinformasjon.UtenlandskRegister;
+import no.rrh.http.representasjon.V1Representasjon;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -62,6 +67,20 @@ class EksportrundturTest {
                 }
                 assertComesBack(register);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Testlager.class)
+    void aGeneratedRegisterComesBack(Testlager lager) {
+        ByteArrayOutputStream fil = new ByteArrayOutputStream();
+        new Registergenerering(new V1Representasjon())
+                .generer(1_500, 5, fil, new Eksportvalg(Form.JSONL, Pakking.INGEN), Framdrift.INGEN);
+        try (Register register = new Register(lager)) {
+            assertThat(register.importer(fil.toByteArray(), Importvalg.FLETT).virksomheter())
+                    .isEqualTo(1_500);
+            assertThat(register.somLinjer().equals(fil.toString(StandardCharsets.UTF_8)))
+                    .isTrue();
         }
     }
 

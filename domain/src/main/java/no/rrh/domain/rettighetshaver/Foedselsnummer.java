@@ -2,6 +2,7 @@ package no.rrh.domain.rettighetshaver;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.virksomhet.Mod11;
 
@@ -37,6 +38,21 @@ public final class Foedselsnummer {
             throw new UgyldigVerdi("fødselsnummer eller D-nummer har feil kontrollsiffer");
         }
         this.verdi = verdi;
+    }
+
+    /**
+     * The number that begins with these nine digits; absent when they have no check digits.
+     *
+     * @throws UgyldigVerdi when they tell no date
+     */
+    public static Optional<Foedselsnummer> medKontrollsifre(String niSifre) {
+        int foerste = Mod11.kontrollsiffer(niSifre, VEKTER_FOERSTE);
+        int andre = foerste == Mod11.FINNES_IKKE
+                ? Mod11.FINNES_IKKE
+                : Mod11.kontrollsiffer(niSifre + foerste, VEKTER_ANDRE);
+        return andre == Mod11.FINNES_IKKE
+                ? Optional.empty()
+                : Optional.of(new Foedselsnummer(niSifre + foerste + andre));
     }
 
     /** The eleven digits. For the representation and for storage only. */

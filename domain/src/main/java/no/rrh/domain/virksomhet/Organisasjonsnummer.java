@@ -1,5 +1,6 @@
 package no.rrh.domain.virksomhet;
 
+import java.util.Optional;
 import no.rrh.domain.feil.UgyldigVerdi;
 
 /**
@@ -28,6 +29,14 @@ public record Organisasjonsnummer(String verdi) implements Comparable<Organisasj
                     "organisasjonsnummer har feil kontrollsiffer: det niende sifferet stemmer ikke med de"
                             + " åtte første (MOD11)");
         }
+    }
+
+    /** The number that begins with these eight digits; absent when they have no check digit. */
+    public static Optional<Organisasjonsnummer> medKontrollsiffer(String aatteSifre) {
+        int kontroll = Mod11.kontrollsiffer(aatteSifre, VEKTER);
+        return kontroll == Mod11.FINNES_IKKE
+                ? Optional.empty()
+                : Optional.of(new Organisasjonsnummer(aatteSifre + kontroll));
     }
 
     /** The number from its value as an integer, leading zeros restored. */
