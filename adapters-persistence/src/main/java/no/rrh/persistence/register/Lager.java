@@ -1,6 +1,7 @@
 package no.rrh.persistence.register;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -154,6 +155,8 @@ final class Lager implements Lesing {
     static Jdbi jdbi(DataSource kilde) {
         Jdbi jdbi = Jdbi.create(kilde);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        jdbi.registerArrayType(Integer.class, "integer");
+        jdbi.registerArrayType(UUID.class, "uuid");
         return jdbi;
     }
 

@@ -3,8 +3,13 @@ package no.rrh.persistence.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.rrh.application.port.out.Generasjon;
 import no.rrh.application.port.out.Skriving;
@@ -12,6 +17,7 @@ import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Endring;
 import no.rrh.domain.registrering.NummerertEndring;
 import no.rrh.domain.registrering.Registerendring;
+import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +30,8 @@ final class Sqlskriving implements Skriving {
     private static final String LAAS_SEKVENS = Sql.av("laas_sekvens");
     private static final String OPPDATER_SEKVENS = Sql.av("oppdater_sekvens");
     private static final String HENT_EIER = Sql.av("hent_eier");
+    private static final String HENT_FORVENTEDE = Sql.av("hent_forventede");
+    private static final String HENT_OPPTATTE = Sql.av("hent_opptatte");
     private static final String LES_IKKE_SLETTEDE = Sql.av("les_ikke_slettede");
     private static final int FOER_ALLE = -1;
 
@@ -31,6 +39,13 @@ final class Sqlskriving implements Skriving {
     private final Clock klokke;
     private final Skrivebuffer buffer;
     private final Sekvens foer;
+
+    /** What was looked up beforehand, until it is stored: absent where there is none. */
+    private final Map<Organisasjonsnummer, Optional<Lagret>> forventet = new HashMap<>();
+
+    /** The registreringsids that were looked up beforehand and not found, until they are stored. */
+    private final Set<UUID> ledige = new HashSet<>();
+
     private Sekvens naa;
 
     Sqlskriving(Handle handle, Dialekt dialekt, Clock klokke, Personnoekkel noekkel) {
@@ -47,6 +62,36 @@ final class Sqlskriving implements Skriving {
     }
 
     @Override
+    public void ventes(Collection<RegistreringspliktigVirksomhet> neste) {
+        forventet.clear();
+        ledige.clear();
+        neste.stream()
+                .map(RegistreringspliktigVirksomhet::organisasjonsnummer)
+                .filter(nummer -> buffer.virksomhet(nummer).isEmpty())
+                .forEach(nummer -> forventet.put(nummer, Optional.empty()));
+        neste.stream()
+                .flatMap(virksomhet -> virksomhet.registreringer().stream())
+                .map(Registrering::registreringsid)
+                .forEach(ledige::add);
+        Lagerfeil.oversett(() -> {
+            handle.createQuery(HENT_FORVENTEDE)
+                    .bindArray(
+                            "numre",
+                            Integer.class,
+                            forventet.keySet().stream()
+                                    .map(Organisasjonsnummer::tall)
+                                    .toList())
+                    .map(Rader::lagret)
+                    .forEach(lagret -> forventet.put(lagret.virksomhet().organisasjonsnummer(), Optional.of(lagret)));
+            handle.createQuery(HENT_OPPTATTE)
+                    .bindArray("ider", UUID.class, List.copyOf(ledige))
+                    .mapTo(UUID.class)
+                    .forEach(ledige::remove);
+            return null;
+        });
+    }
+
+    @Override
     public void lagre(Registerendring endring) {
         if (endring.erTom()) {
             return;
@@ -56,6 +101,8 @@ final class Sqlskriving implements Skriving {
         Overgang overgang = Overgang.av(lagret, endring, naa.siste() + 1);
         overgang.nyeIder().forEach(this::krevLedig);
         buffer.ta(overgang);
+        forventet.remove(endring.etter().organisasjonsnummer());
+        ledige.removeAll(overgang.nyeIder());
         Instant tidspunkt = ikkeFoer(naa.tidspunkt());
         for (Endring en : endring.endringer()) {
             naa = new Sekvens(naa.siste() + 1, tidspunkt);
@@ -103,6 +150,10 @@ final class Sqlskriving implements Skriving {
     }
 
     private Optional<Lagret> hentLagret(Organisasjonsnummer nummer) {
+        Optional<Lagret> forhaand = forventet.get(nummer);
+        if (forhaand != null) {
+            return forhaand;
+        }
         return buffer.virksomhet(nummer).or(() -> Lagerfeil.oversett(() -> Sqlregister.hentLagret(handle, nummer)));
     }
 
@@ -121,11 +172,12 @@ final class Sqlskriving implements Skriving {
 
     private void krevLedig(UUID id) {
         boolean opptatt = buffer.harRegistrering(id)
-                || Lagerfeil.oversett(() -> handle.createQuery(HENT_EIER)
-                        .bind("registreringsid", id)
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .isPresent());
+                || !ledige.contains(id)
+                        && Lagerfeil.oversett(() -> handle.createQuery(HENT_EIER)
+                                .bind("registreringsid", id)
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent());
         if (opptatt) {
             throw new Registerkonflikt("registreringsid " + id + " tilhører allerede en annen virksomhet");
         }

@@ -2,6 +2,7 @@ package no.rrh.application.service;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
@@ -38,17 +39,20 @@ public final class Registerimport implements ImporterRegister {
 
     private Importresultat flett(InputStream fil, Skriving skriving, Framdrift framdrift) {
         Innlesing innlesing = new Innlesing(skriving, framdrift);
-        leser.les(fil, innlesing::ta);
+        leser.les(fil, innlesing);
         return new Importresultat(innlesing.virksomheter, innlesing.endringer, 0);
     }
 
     private Importresultat erstatt(InputStream fil, Skriving skriving, Framdrift framdrift) {
-        Innlesing innlesing = new Innlesing(skriving, framdrift);
         Nummermengde iFilen = new Nummermengde();
-        leser.les(fil, post -> {
-            innlesing.ta(post);
-            iFilen.ta(post.organisasjonsnummer());
-        });
+        Innlesing innlesing = new Innlesing(skriving, framdrift) {
+            @Override
+            public void ta(RegistreringspliktigVirksomhet post) {
+                super.ta(post);
+                iFilen.ta(post.organisasjonsnummer());
+            }
+        };
+        leser.les(fil, innlesing);
         if (innlesing.virksomheter == 0) {
             throw new Lesefeil("filen har ingen virksomheter, og en import som erstatter ville slettet alt i"
                     + " registeret; forventet minst én virksomhet");
@@ -58,7 +62,7 @@ public final class Registerimport implements ImporterRegister {
         return new Importresultat(innlesing.virksomheter, innlesing.endringer + slettet, slettet);
     }
 
-    private final class Innlesing {
+    private class Innlesing implements Registerleser.Mottaker {
         private final Skriving skriving;
         private final Framdrift framdrift;
         private long virksomheter;
@@ -69,7 +73,13 @@ public final class Registerimport implements ImporterRegister {
             this.framdrift = framdrift;
         }
 
-        void ta(RegistreringspliktigVirksomhet post) {
+        @Override
+        public void ventes(List<RegistreringspliktigVirksomhet> neste) {
+            skriving.ventes(neste);
+        }
+
+        @Override
+        public void ta(RegistreringspliktigVirksomhet post) {
             Registerendring endring = Registerfoering.innles(skriving.hent(post.organisasjonsnummer()), post, nyId);
             if (!endring.erTom()) {
                 skriving.lagre(endring);

@@ -92,7 +92,7 @@ class RegisterimportTest {
         Lesefeil feil = new Lesefeil(3, 7, Optional.empty(), "ukjent felt");
         Registerimport registerimport = new Registerimport(
                 (fil, mottaker) -> {
-                    mottaker.accept(meldt(organisasjonsnummer(1), REGISTRERT));
+                    mottaker.ta(meldt(organisasjonsnummer(1), REGISTRERT));
                     throw feil;
                 },
                 register,
@@ -235,7 +235,7 @@ class RegisterimportTest {
     }
 
     private Importresultat importer(Importvalg valg, Framdrift framdrift, RegistreringspliktigVirksomhet... poster) {
-        Registerleser leser = (fil, mottaker) -> List.of(poster).forEach(mottaker);
+        Registerleser leser = (fil, mottaker) -> List.of(poster).forEach(mottaker::ta);
         return new Registerimport(leser, register, () -> NY_ID, KLOKKE).importer(FIL, valg, framdrift);
     }
 

@@ -60,7 +60,7 @@ final class Register implements AutoCloseable {
 
     /** As if they had stood in a file. */
     Importresultat les(Collection<RegistreringspliktigVirksomhet> poster) {
-        Registerleser leser = (fil, mottaker) -> poster.forEach(mottaker);
+        Registerleser leser = (fil, mottaker) -> poster.forEach(mottaker::ta);
         return new Registerimport(leser, lager.virksomhetsregister(), NY_ID, KLOKKE)
                 .importer(new ByteArrayInputStream(new byte[0]), Importvalg.FLETT, Framdrift.INGEN);
     }

@@ -121,7 +121,7 @@ final class Tilfeldigskriver {
             nye.put(nummer, id);
         }
         return register -> {
-            new Registerimport((fil, mottaker) -> poster.forEach(mottaker), register, UUID::randomUUID, klokke)
+            new Registerimport((fil, mottaker) -> poster.forEach(mottaker::ta), register, UUID::randomUUID, klokke)
                     .importer(InputStream.nullInputStream(), Importvalg.FLETT, Framdrift.INGEN);
             kjente.putAll(nye);
         };

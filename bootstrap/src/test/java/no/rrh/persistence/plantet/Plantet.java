@@ -4,7 +4,6 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
-import java.util.function.Consumer;
 import no.rrh.application.port.out.Registerleser;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
@@ -59,6 +58,6 @@ public final class Plantet {
 
     public static final class Leser implements Registerleser {
         @Override
-        public void les(InputStream fil, Consumer<RegistreringspliktigVirksomhet> mottaker) {}
+        public void les(InputStream fil, Mottaker mottaker) {}
     }
 }

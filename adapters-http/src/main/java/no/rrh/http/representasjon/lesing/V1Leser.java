@@ -8,17 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.function.Consumer;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.Registerleser;
-import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.http.representasjon.pakking.Pakkefeil;
 import no.rrh.http.representasjon.pakking.Utpakking;
 
 /**
- * Reads the v1 representation, in UTF-8 with or without a byte order mark, one virksomhet in memory at a time. What the
+ * Reads the v1 representation, in UTF-8 with or without a byte order mark, a few virksomheter in memory at a time. What the
  * file is, its content tells and never its name: an array or JSON Lines, as it is or packed once. It is as strict as the
  * writer: what is absent is left out and never null, lists are there also when empty, no field is unknown or stands
  * twice, no code is unknown. Fields may come in any order. Names of codes are not looked at, and names of countries are
@@ -31,10 +29,10 @@ public final class V1Leser implements Registerleser {
             "en liste av virksomheter (JSON), eller én virksomhet per linje (JSON Lines)";
 
     @Override
-    public void les(InputStream fil, Consumer<RegistreringspliktigVirksomhet> mottaker) {
+    public void les(InputStream fil, Mottaker mottaker) {
         try (InputStream innhold = new Utpakking(fil);
                 Jsonkilde kilde = new Jsonkilde(innhold)) {
-            les(kilde, mottaker);
+            les(kilde, new Pulje(mottaker));
         } catch (Pakkefeil | Formfeil e) {
             throw new Lesefeil(e.getMessage());
         } catch (IOException e) {
@@ -42,9 +40,20 @@ public final class V1Leser implements Registerleser {
         }
     }
 
-    private static void les(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker) throws IOException {
+    /** What is wrong with the file is told when what was read before it has been taken: that may be refused, and comes first. */
+    private static void les(Jsonkilde kilde, Pulje pulje) throws IOException {
         try {
-            lesVirksomheter(kilde, mottaker);
+            lesTilFeil(kilde, pulje);
+        } catch (Lesefeil e) {
+            pulje.gi();
+            throw e;
+        }
+        pulje.gi();
+    }
+
+    private static void lesTilFeil(Jsonkilde kilde, Pulje pulje) throws IOException {
+        try {
+            lesVirksomheter(kilde, pulje);
         } catch (UgyldigVerdi e) {
             throw kilde.feil(e.getMessage());
         } catch (JsonEOFException e) {
@@ -63,27 +72,25 @@ public final class V1Leser implements Registerleser {
         }
     }
 
-    private static void lesVirksomheter(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker)
-            throws IOException {
+    private static void lesVirksomheter(Jsonkilde kilde, Pulje pulje) throws IOException {
         JsonToken foerste = kilde.neste();
         if (foerste == null && kilde.erTom()) {
             throw kilde.feilUtenSti(kilde.lestTil(), "filen er tom; forventet " + FORVENTET);
         }
         if (foerste == JsonToken.START_OBJECT) {
-            lesLinjer(kilde, mottaker);
+            lesLinjer(kilde, pulje);
         } else if (foerste != null) {
             kilde.krev(JsonToken.START_ARRAY, FORVENTET);
-            lesListe(kilde, mottaker);
+            lesListe(kilde, pulje);
         }
     }
 
-    private static void lesListe(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker)
-            throws IOException {
+    private static void lesListe(Jsonkilde kilde, Pulje pulje) throws IOException {
         kilde.nyPost();
         while (kilde.neste() != JsonToken.END_ARRAY) {
             Sted start = kilde.her();
             RegistreringspliktigVirksomhet virksomhet = Virksomheter.virksomhet(kilde);
-            gi(virksomhet, mottaker, kilde, start);
+            pulje.legg(virksomhet, start);
             kilde.nyPost();
         }
         if (kilde.neste() != null) {
@@ -92,8 +99,7 @@ public final class V1Leser implements Registerleser {
     }
 
     /** Blank lines are no lines. */
-    private static void lesLinjer(Jsonkilde kilde, Consumer<RegistreringspliktigVirksomhet> mottaker)
-            throws IOException {
+    private static void lesLinjer(Jsonkilde kilde, Pulje pulje) throws IOException {
         int forrige = 0;
         do {
             Sted start = kilde.her();
@@ -106,21 +112,8 @@ public final class V1Leser implements Registerleser {
             if (start.linje() != forrige) {
                 throw kilde.feilUtenSti(start, "virksomheten går over flere linjer; forventet " + FORVENTET);
             }
-            gi(virksomhet, mottaker, kilde, start);
+            pulje.legg(virksomhet, start);
             kilde.nyPost();
         } while (kilde.neste() != null);
-    }
-
-    /** What the receiver refuses, it refuses of the record as a whole. */
-    private static void gi(
-            RegistreringspliktigVirksomhet virksomhet,
-            Consumer<RegistreringspliktigVirksomhet> mottaker,
-            Jsonkilde kilde,
-            Sted start) {
-        try {
-            mottaker.accept(virksomhet);
-        } catch (UgyldigVerdi | Registerkonflikt e) {
-            throw kilde.feilUtenSti(start, e.getMessage());
-        }
     }
 }

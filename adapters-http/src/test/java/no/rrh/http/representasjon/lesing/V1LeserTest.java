@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.application.port.out.Registerleser.Mottaker;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.kodeverk.LandAlfa2;
@@ -46,6 +47,8 @@ class V1LeserTest {
                 "reelleRettighetshavere": []}]}
             ]
             """;
+
+    private static final String ENKEL_LINJE = ENKEL.replaceAll("\\s*\n\\s*", "").replaceAll("^\\[|]$", "");
 
     @Test
     void anEmptyListHoldsNobody() {
@@ -137,6 +140,39 @@ class V1LeserTest {
                     throw feil;
                 })))
                 .isSameAs(feil);
+    }
+
+    @Test
+    void theReceiverIsToldOfSomeBeforeTheFirstOfThemComes() {
+        List<String> hendt = new ArrayList<>();
+        String linje = ENKEL_LINJE + "\n";
+        new V1Leser().les(new ByteArrayInputStream(linje.repeat(250).getBytes(StandardCharsets.UTF_8)), new Mottaker() {
+            @Override
+            public void ventes(List<RegistreringspliktigVirksomhet> neste) {
+                hendt.add("ventes " + neste.size());
+            }
+
+            @Override
+            public void ta(RegistreringspliktigVirksomhet virksomhet) {
+                hendt.add("ta");
+            }
+        });
+        assertThat(hendt.stream().filter(en -> !en.equals("ta")))
+                .containsExactly("ventes 100", "ventes 100", "ventes 50");
+        assertThat(hendt.subList(0, 2)).containsExactly("ventes 100", "ta");
+        assertThat(hendt.get(101)).isEqualTo("ventes 100");
+        assertThat(hendt).hasSize(253);
+    }
+
+    /** The first that is wrong is told of, though the second was read before the first was given. */
+    @Test
+    void whatTheReceiverRefusesComesBeforeWhatIsWrongAfterIt() {
+        assertThatThrownBy(() -> les(ENKEL_LINJE + "\n{\"ukjent\":1}\n", virksomhet -> {
+                    throw new UgyldigVerdi("nei");
+                }))
+                .isExactlyInstanceOf(Lesefeil.class)
+                .hasMessageStartingWith("linje 1, kolonne 1, organisasjonsnummer ")
+                .hasMessageEndingWith(": nei");
     }
 
     @Test
@@ -260,6 +296,6 @@ class V1LeserTest {
     }
 
     private static void les(byte[] json, Consumer<RegistreringspliktigVirksomhet> mottaker) {
-        new V1Leser().les(new ByteArrayInputStream(json), mottaker);
+        new V1Leser().les(new ByteArrayInputStream(json), mottaker::accept);
     }
 }

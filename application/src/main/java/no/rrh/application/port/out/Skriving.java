@@ -1,5 +1,6 @@
 package no.rrh.application.port.out;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.rrh.domain.feil.Registerkonflikt;
@@ -11,6 +12,12 @@ import no.rrh.domain.virksomhet.Organisasjonsnummer;
 public interface Skriving {
     /** The virksomhet with every registration. No other writer changes it before this transaction ends. */
     Optional<RegistreringspliktigVirksomhet> hent(Organisasjonsnummer nummer);
+
+    /**
+     * Told of virksomheter that are about to be fetched and stored with these registrations, so that what there is of them can be
+     * looked up at once. It changes nothing, and nobody need tell.
+     */
+    default void ventes(Collection<RegistreringspliktigVirksomhet> neste) {}
 
     /**
      * Stores the state after, keeps what it replaces as earlier versions, and writes the changes to the endringslogg.

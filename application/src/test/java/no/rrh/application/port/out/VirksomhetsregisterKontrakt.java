@@ -214,6 +214,72 @@ public abstract class VirksomhetsregisterKontrakt {
         assertThat(register().erTomt()).isTrue();
     }
 
+    /** Some are known and some not, and each is told of more often than it comes. */
+    @Test
+    void whatIsToldOfBeforehandIsFetchedAndStoredAsIfItWasNot() {
+        innles(Eksempler.meldt(A, REGISTRERT));
+        RegistreringspliktigVirksomhet endret =
+                Eksempler.virksomhet(A, Eksempler.registrering(new UUID(7, 1), REGISTRERT.plusSeconds(60), true));
+        RegistreringspliktigVirksomhet ny = Eksempler.meldt(B, REGISTRERT);
+        register().skriv(skriving -> {
+            skriving.ventes(List.of(endret, ny, ny));
+            skriving.ventes(List.of());
+            skriving.ventes(List.of(endret, ny, ny));
+            assertThat(skriving.hent(A)).isEqualTo(register().hent(A));
+            assertThat(skriving.hent(B)).isEmpty();
+            lagre(skriving, endret);
+            lagre(skriving, ny);
+            assertThat(skriving.hent(A).orElseThrow().registrering(new UUID(7, 1)))
+                    .isPresent();
+            assertThat(skriving.hent(B)).isPresent();
+            // told of again when it has been written, which the database may not have been sent yet
+            skriving.ventes(List.of(endret, ny));
+            assertThat(skriving.hent(B)).isPresent();
+            lagre(skriving, ny);
+            return null;
+        });
+        assertThat(register().hent(A).orElseThrow().registreringer()).hasSize(2);
+        assertThat(endringslogg().siste()).isEqualTo(3);
+    }
+
+    @Test
+    void aRegistreringsidThatIsToldOfBeforehandIsTakenAllTheSame() {
+        UUID id = new UUID(1, 2);
+        RegistreringspliktigVirksomhet a = Eksempler.virksomhet(A, Eksempler.registrering(id, REGISTRERT, true));
+        RegistreringspliktigVirksomhet b = Eksempler.virksomhet(B, Eksempler.registrering(id, REGISTRERT, true));
+        assertThatThrownBy(() -> register().skriv(skriving -> {
+                    skriving.ventes(List.of(a, b));
+                    lagre(skriving, a);
+                    lagre(skriving, b);
+                    return null;
+                }))
+                .isInstanceOf(Registerkonflikt.class);
+        innles(a);
+        assertThatThrownBy(() -> register().skriv(skriving -> {
+                    skriving.ventes(List.of(b));
+                    lagre(skriving, b);
+                    return null;
+                }))
+                .isInstanceOf(Registerkonflikt.class);
+        assertThat(register().hent(B)).isEmpty();
+    }
+
+    /** More than any batch holds, so that what was told of beforehand is written before it is fetched again. */
+    @Test
+    void whatWasWrittenSinceItWasToldOfIsFetchedAsItIsThen() {
+        List<RegistreringspliktigVirksomhet> mange = IntStream.range(0, 1_200)
+                .mapToObj(i -> Eksempler.meldt(Eksempler.organisasjonsnummer(i), REGISTRERT))
+                .toList();
+        register().skriv(skriving -> {
+            skriving.ventes(mange);
+            mange.forEach(en -> lagre(skriving, en));
+            mange.forEach(
+                    en -> assertThat(skriving.hent(en.organisasjonsnummer())).isPresent());
+            return null;
+        });
+        assertThat(endringslogg().siste()).isEqualTo(1_200);
+    }
+
     @Test
     void aChangeWorkedOutFromAnotherStateIsRefused() {
         innles(Eksempler.meldt(A, REGISTRERT));

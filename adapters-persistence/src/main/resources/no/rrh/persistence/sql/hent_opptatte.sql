@@ -1,0 +1,3 @@
+select registreringsid
+from registrering
+where registreringsid = any(:ider)
