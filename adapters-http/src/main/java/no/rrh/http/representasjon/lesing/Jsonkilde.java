@@ -107,7 +107,7 @@ final class Jsonkilde implements Closeable {
         if (elementer == LENGSTE_LISTE) {
             throw feil("listen er for lang; den kan ha høyst " + LENGSTE_LISTE + " elementer");
         }
-        if (tegn.lest() - postFra > STOERSTE_POST) {
+        if (lengde() > STOERSTE_POST) {
             throw feil("virksomheten er for stor; den kan ta høyst " + STOERSTE_POST + " tegn");
         }
     }
@@ -122,6 +122,11 @@ final class Jsonkilde implements Closeable {
     void nyPost() {
         organisasjonsnummer = Optional.empty();
         postFra = tegn.lest();
+    }
+
+    /** About how many characters have been read of the record. */
+    long lengde() {
+        return tegn.lest() - postFra;
     }
 
     /** From here on, errors belong to the record with this number. */

@@ -7,20 +7,18 @@ import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.Registerleser.Mottaker;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
-import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
-import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 
 /** Some virksomheter that have been read and not been given to the receiver, who is told of them all before the first. */
 final class Pulje {
     private static final int FLEST = 100;
 
-    /** So many registrations and holders; a virksomhet may have very many. */
-    private static final int TYNGST = 1_000;
+    /** Characters: one alone may have many times more. */
+    private static final long STOERST = 1 << 20;
 
     private final Mottaker mottaker;
     private final List<Lest> ventende = new ArrayList<>();
-    private int vekt;
+    private long tegn;
 
     Pulje(Mottaker mottaker) {
         this.mottaker = mottaker;
@@ -28,19 +26,17 @@ final class Pulje {
 
     private record Lest(RegistreringspliktigVirksomhet virksomhet, Sted start) {}
 
-    /** Adds one, and gives them all when there are enough. */
-    void legg(RegistreringspliktigVirksomhet virksomhet, Sted start) {
+    /**
+     * Adds one, and gives them all when there are enough.
+     *
+     * @param lengde about how many characters it takes in the file
+     */
+    void legg(RegistreringspliktigVirksomhet virksomhet, Sted start, long lengde) {
         ventende.add(new Lest(virksomhet, start));
-        vekt += virksomhet.registreringer().stream().mapToInt(Pulje::vekt).sum();
-        if (ventende.size() >= FLEST || vekt >= TYNGST) {
+        tegn += lengde;
+        if (ventende.size() >= FLEST || tegn >= STOERST) {
             gi();
         }
-    }
-
-    private static int vekt(Registrering registrering) {
-        return registrering.rettighetsinformasjon() instanceof Rettighetshavere holdere
-                ? 1 + holdere.reelleRettighetshavere().size()
-                : 1;
     }
 
     /**
@@ -51,7 +47,7 @@ final class Pulje {
     void gi() {
         List<Lest> naa = List.copyOf(ventende);
         ventende.clear();
-        vekt = 0;
+        tegn = 0;
         if (naa.isEmpty()) {
             return;
         }

@@ -90,7 +90,7 @@ public final class V1Leser implements Registerleser {
         while (kilde.neste() != JsonToken.END_ARRAY) {
             Sted start = kilde.her();
             RegistreringspliktigVirksomhet virksomhet = Virksomheter.virksomhet(kilde);
-            pulje.legg(virksomhet, start);
+            pulje.legg(virksomhet, start, kilde.lengde());
             kilde.nyPost();
         }
         if (kilde.neste() != null) {
@@ -112,7 +112,7 @@ public final class V1Leser implements Registerleser {
             if (start.linje() != forrige) {
                 throw kilde.feilUtenSti(start, "virksomheten går over flere linjer; forventet " + FORVENTET);
             }
-            pulje.legg(virksomhet, start);
+            pulje.legg(virksomhet, start, kilde.lengde());
             kilde.nyPost();
         } while (kilde.neste() != null);
     }

@@ -7,9 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import no.rrh.application.port.out.Lesefeil;
+import no.rrh.application.port.out.Registerleser.Mottaker;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,27 @@ class EndeloesFilTest {
         InputStream tjue = new SequenceInputStream(gjentatt(post.getBytes(StandardCharsets.UTF_8), 20));
         new V1Leser().les(tjue, virksomhet -> lest[0]++);
         assertThat(lest[0]).isEqualTo(20);
+    }
+
+    /** Or a few that are as large as one may be would fill the memory. */
+    @Test
+    void ofLargeVirksomheterFewAreKeptAtATime() {
+        String post = FOER_REGISTRERINGENE + FOER_RETTIGHETSHAVERNE + RETTIGHETSHAVER.repeat(2_999)
+                + RETTIGHETSHAVER.substring(0, RETTIGHETSHAVER.length() - 1) + "]}]}\n";
+        List<Integer> sammen = new ArrayList<>();
+        InputStream tjue = new SequenceInputStream(gjentatt(post.getBytes(StandardCharsets.UTF_8), 20));
+        new V1Leser().les(tjue, new Mottaker() {
+            @Override
+            public void ventes(List<RegistreringspliktigVirksomhet> neste) {
+                sammen.add(neste.size());
+            }
+
+            @Override
+            public void ta(RegistreringspliktigVirksomhet virksomhet) {}
+        });
+        int hoeyst = (1 << 20) / post.length() + 1;
+        assertThat(sammen).allMatch(antall -> antall <= hoeyst).hasSizeGreaterThanOrEqualTo(20 / hoeyst);
+        assertThat(hoeyst).isLessThan(5);
     }
 
     private static void les(String begynnelse, String igjenOgIgjen) {
