@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
  */
 class NoekkelstansFeil {
     private static final int FLOM = 4;
-    private static final Duration LENGDE = Duration.ofSeconds(64);
+    private static final Duration LENGDE = Duration.ofSeconds(80);
     private static final Duration MINUTT = Duration.ofMinutes(1);
-    private static final Duration FOER_NOEKLENE = Duration.ofSeconds(35);
+    private static final Duration FOER_NOEKLENE = Duration.ofSeconds(45);
     private static final long PAUSE_NS = Duration.ofMillis(50).toNanos();
     private static final String NOEKLER_TEST = "no.rrh.http.sikkerhet.MaskinportenNoeklerTest";
 
