@@ -21,7 +21,7 @@ import no.rrh.bootstrap.system.Vent;
 /** A server is killed while it makes a file and others download the one before, and is started again on what it left. */
 public final class Totalbestanddrap {
     private static final String STI = "/api/virksomheter/json";
-    private static final int VIRKSOMHETER = 10_000;
+    private static final int VIRKSOMHETER = 6_000;
     private static final int LASTERE = 2;
 
     private final Mappe data;
