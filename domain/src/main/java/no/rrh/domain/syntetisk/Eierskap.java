@@ -24,7 +24,10 @@ import no.rrh.domain.rettighetshaver.Stoerrelsesintervall;
 /** Who owns the virksomheter of a synthetic register, and through what. */
 final class Eierskap {
     private static final double UTENLANDSK_EID_PROSENT = 2;
+
+    /** With the minors, of whom there are as many, one in a hundred. */
     private static final double UNNTATT_PROSENT = 0.5;
+
     private static final LocalDate MINDREAARIG_FRA = LocalDate.of(2008, 10, 1);
 
     /** Of every hundred virksomheter so many have one, up to two, up to three … holders, and the rest more. */
@@ -33,7 +36,7 @@ final class Eierskap {
     private static final double FLERE_PROSENT = 88;
     private static final int FLEST = 40;
 
-    /** Some own in hundreds of virksomheter: one in so many persons, who are drawn so often. */
+    /** For so many virksomheter there is one person who owns in hundreds of them; those persons are drawn so often. */
     private static final int VIRKSOMHETER_PER_SERIEEIER = 8_000;
 
     private static final double SERIEEIER_PROSENT = 2;

@@ -101,9 +101,8 @@ public final class SyntetiskRegister {
         List<Registrering> registreringer = new ArrayList<>();
         List<ReellRettighetshaver> holdere = List.of();
         Type type = type(trekning);
-        Instant registrert = null;
         for (int n = 0; n <= tidligere; n++) {
-            registrert = tidspunkt(trekning, n * DAGER / (tidligere + 2), (n + 1) * DAGER / (tidligere + 2));
+            Instant registrert = tidspunkt(trekning, n * DAGER / (tidligere + 2), (n + 1) * DAGER / (tidligere + 2));
             if (type == Type.RETTIGHETSHAVERE) {
                 holdere = n == 0
                         ? eierskap.foerste(i, trekning, registrert)
