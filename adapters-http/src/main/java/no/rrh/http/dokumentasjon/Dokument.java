@@ -19,6 +19,11 @@ record Dokument(byte[] innhold, String type, Etag etag) {
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
 
+    /** No page of ours has use for what a browser can be asked to let one have. */
+    private static final String INGEN_TILLATELSER = "accelerometer=(), autoplay=(), camera=(), display-capture=(),"
+            + " encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
+            + " payment=(), picture-in-picture=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
+
     static Dokument av(byte[] innhold, String type) {
         return new Dokument(innhold, type, Etag.av(innhold, type));
     }
@@ -60,6 +65,10 @@ record Dokument(byte[] innhold, String type, Etag etag) {
                 .header("Content-Security-Policy", regler)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
+                .header("X-Frame-Options", "DENY")
+                .header("Permissions-Policy", INGEN_TILLATELSER)
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
                 .build();
     }
 }

@@ -117,6 +117,11 @@ final class Endringsstroem implements Kropp {
         }
     }
 
+    /** The number of the last change that has been read for it. */
+    long plass() {
+        return kilde.plass;
+    }
+
     private static byte[] skriv(List<Loggfoering> endringer) {
         ByteArrayOutputStream ut = new ByteArrayOutputStream(512 * endringer.size());
         try {

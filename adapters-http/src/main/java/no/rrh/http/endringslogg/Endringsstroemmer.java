@@ -15,6 +15,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
+import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Konsumentplasser;
 import no.rrh.http.kall.Sjelden;
 import no.rrh.http.svar.Kropp;
@@ -43,6 +44,7 @@ public final class Endringsstroemmer implements AutoCloseable {
         ny.setDaemon(true);
         return ny;
     });
+    private volatile long sistSett;
     private volatile boolean stanset;
 
     /**
@@ -64,7 +66,7 @@ public final class Endringsstroemmer implements AutoCloseable {
      * @throws Avvisning 429 when the consumer has as many as it may, 503 when all of them together have
      */
     Kropp aapne(Request request, Konsument konsument, Foelge foelge) {
-        krevPlass(konsument.consumer());
+        krevPlass(request, konsument.consumer());
         Endringsstroem stroem = new Endringsstroem(request, foelge, konsument.utloeper(), klokke, grenser.hjerteslag());
         aapne.add(stroem);
         Request.addCompletionListener(request, feil -> lukket(stroem, konsument.consumer()));
@@ -74,12 +76,14 @@ public final class Endringsstroemmer implements AutoCloseable {
         return stroem;
     }
 
-    private void krevPlass(Organisasjonsnummer consumer) {
+    private void krevPlass(Request request, Organisasjonsnummer consumer) {
         if (!plasser.ta(consumer)) {
+            Kall.av(request).avvistAv("stroemmer");
             throw new Avvisning(Feil.forMangeStroemmer(plasser.perKonsument()));
         }
         if (opptatt.incrementAndGet() > grenser.alle()) {
             gi(consumer);
+            Kall.av(request).avvistAv("stroemmer-alle");
             throw new Avvisning(Feil.FOR_MANGE_STROEMMER);
         }
     }
@@ -99,11 +103,18 @@ public final class Endringsstroemmer implements AutoCloseable {
         return aapne.size();
     }
 
+    /** By how many changes the one that is furthest behind is so, as it was seen last; 0 when none is open. */
+    public long stoersteEtterslep() {
+        long naa = sistSett;
+        return aapne.stream().mapToLong(stroem -> naa - stroem.plass()).reduce(0, Math::max);
+    }
+
     private void seOver() {
         if (aapne.isEmpty()) {
             return;
         }
         Optional<Long> siste = siste();
+        siste.ifPresent(nummer -> sistSett = nummer);
         for (Endringsstroem stroem : aapne) {
             try {
                 stroem.seTil(siste);

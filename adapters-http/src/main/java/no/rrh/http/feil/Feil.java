@@ -70,6 +70,10 @@ public record Feil(int status, String melding, Map<String, String> headere) {
             "Kallet er ikke lovlig HTTP/1.1 eller HTTP/1.0. Det må ha en linje med metode, URI og versjon, nøyaktig én"
                     + " gyldig Host, headere på formen «navn: verdi» og høyst én oppgitt lengde på innholdet");
 
+    /** The body is coded, for the way here, in a manner that is not undone, or that its version of HTTP does not have. */
+    public static final Feil UKJENT_KODING =
+            av(400, "Transfer-Encoding kan bare være «chunked», og bare i HTTP/1.1. Send innholdet uten annen koding");
+
     /** The URI is longer than any the service has. */
     public static final Feil FOR_LANG_URI = av(414, "URI-en er for lang");
 

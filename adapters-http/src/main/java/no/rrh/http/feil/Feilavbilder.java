@@ -35,14 +35,20 @@ public final class Feilavbilder implements ExceptionMapper<Throwable>, Container
     @Override
     public Response toResponse(Throwable avslag) {
         Kall kall = Kall.av(request.get());
-        Feil feil = feil(avslag, kall.flate());
-        if (feil.status() == Feil.INTERN.status() || avslag instanceof RegisteretSvarerIkke) {
-            LOG.atError().addKeyValue("trace", kall.sporing()).setCause(avslag).log("A request failed");
-        }
+        Feil feil = tolk(avslag, kall);
         Response.ResponseBuilder svar =
                 Response.status(feil.status()).type(Feilkropp.TYPE).header("Cache-Control", "no-store");
         feil.headere().forEach(svar::header);
         return svar.entity(kropp.skriv(feil, kall)).build();
+    }
+
+    /** The error that a call is answered with when it ended by this. The log tells of it where it is no refusal. */
+    public static Feil tolk(Throwable avslag, Kall kall) {
+        Feil feil = feil(avslag, kall.flate());
+        if (feil.status() == Feil.INTERN.status() || avslag instanceof RegisteretSvarerIkke) {
+            LOG.atError().addKeyValue("trace", kall.sporing()).setCause(avslag).log("A request failed");
+        }
+        return feil;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Sti;
+import no.rrh.http.tls.Hsts;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -48,6 +49,7 @@ public final class Jettyfeil extends ErrorHandler {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         feil.headere().forEach(response.getHeaders()::put);
+        Hsts.leggTil(request, response.getHeaders());
         boolean medKropp = !"HEAD".equals(request.getMethod());
         response.write(true, medKropp ? ByteBuffer.wrap(json) : null, callback);
     }

@@ -2,7 +2,10 @@ package no.rrh.http.forhandling;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** The media types of the answers, and how one is chosen. */
 public enum Mediatype {
@@ -17,14 +20,23 @@ public enum Mediatype {
     public static final String HENDELSESSTROEM = "text/event-stream";
 
     private final String navn;
+    private final String innholdstype;
+    private final HttpField header;
 
     Mediatype(String navn) {
         this.navn = navn;
+        this.innholdstype = navn + ";charset=UTF-8";
+        this.header = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, innholdstype);
     }
 
     /** The value of Content-Type. */
     public String innholdstype() {
-        return navn + ";charset=UTF-8";
+        return innholdstype;
+    }
+
+    /** Content-Type itself. */
+    public HttpField header() {
+        return header;
     }
 
     /**
@@ -48,6 +60,10 @@ public enum Mediatype {
     }
 
     private static Optional<Mediatype> jsonEller(Mediatype saerskilt, HttpFields headere) {
+        List<String> verdier = headere.getValuesList("Accept");
+        if (verdier.isEmpty() || verdier.size() == 1 && aapner(verdier.get(0))) {
+            return Optional.of(JSON);
+        }
         Aksept aksept = Aksept.av(headere);
         double json = aksept.kvalitet(JSON.navn);
         double egen = aksept.kvalitet(saerskilt.navn);
@@ -55,6 +71,11 @@ public enum Mediatype {
             return Optional.of(saerskilt);
         }
         return json > 0 ? Optional.of(JSON) : Optional.empty();
+    }
+
+    /** What nearly all clients send, which need not be weighed. */
+    private static boolean aapner(String aksept) {
+        return aksept.equals(JSON.navn) || aksept.equals("*/*");
     }
 
     /** Whether the client asks, by name, for the endringslogg as a stream of events, and wants nothing else more. */

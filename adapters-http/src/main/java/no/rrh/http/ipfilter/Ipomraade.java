@@ -61,6 +61,11 @@ public final class Ipomraade {
     }
 
     static boolean noenInneholder(List<Ipomraade> omraader, Ipadresse adresse) {
-        return omraader.stream().anyMatch(omraade -> omraade.inneholder(adresse));
+        for (Ipomraade omraade : omraader) {
+            if (omraade.inneholder(adresse)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

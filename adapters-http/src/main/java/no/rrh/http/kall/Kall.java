@@ -1,11 +1,15 @@
 package no.rrh.http.kall;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import no.rrh.application.port.in.Innsynskall;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Ukjent;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 
 /** What is known of one request. It lives as an attribute of the request, from the first who asks for it. */
@@ -17,6 +21,9 @@ public final class Kall {
     private volatile Innsynskall innsynskall = new Innsynskall(Ukjent.UTEN_TOKEN);
     private volatile Operasjon operasjon;
     private volatile String avvistAv;
+
+    /** Belongs to the thread that works on the request. */
+    private final List<HttpField> svarheadere = new ArrayList<>(2);
 
     private Kall(Request request) {
         this.sporing = Sporing.av(request.getHeaders());
@@ -78,13 +85,23 @@ public final class Kall {
         return Optional.ofNullable(operasjon);
     }
 
-    /** What turned the request away before it was read; absent when nothing did. */
+    /** The filter or the limit that turned the request away; absent when none did. */
     public Optional<String> avvistAv() {
         return Optional.ofNullable(avvistAv);
     }
 
-    /** Remembers what turned it away, for the log: a word of our own. */
-    public void avvistAv(String filter) {
-        this.avvistAv = filter;
+    /** Remembers what turned it away, for the log and the metrics: a word of our own. */
+    public void avvistAv(String grense) {
+        this.avvistAv = grense;
+    }
+
+    /** Has the answer bear this header, whatever it comes to. */
+    public void svaresMed(HttpField header) {
+        svarheadere.add(header);
+    }
+
+    /** The headers that the answer is to bear, whatever it comes to. */
+    public List<HttpField> svarheadere() {
+        return Collections.unmodifiableList(svarheadere);
     }
 }

@@ -23,6 +23,11 @@ public final class Konsumentplasser {
         return perKonsument;
     }
 
+    /** How many are held, by all. */
+    public synchronized int antall() {
+        return tatt.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Takes one, to be given back; false, and nothing taken, when the consumer holds as many as it may. */
     public synchronized boolean ta(Organisasjonsnummer consumer) {
         int antall = tatt.getOrDefault(consumer, 0);

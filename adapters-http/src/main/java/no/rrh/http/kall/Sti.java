@@ -2,11 +2,9 @@ package no.rrh.http.kall;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpURI;
 
 /** Paths, and what of them may be repeated or logged. A caller may put a fødselsnummer or a name anywhere in one. */
@@ -20,6 +18,8 @@ public final class Sti {
     private static final int LENGST_I_SVAR = 200;
     private static final int SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER = 10;
     private static final int LAG_AV_KODING = 3;
+    private static final int FLEST_LEDD_I_LOGGEN = 8;
+    private static final int LENGSTE_NUMMER = 9;
     private static final Set<String> VAARE_ORD = Set.of(
             "",
             "api",
@@ -56,26 +56,39 @@ public final class Sti {
             "oauth-authorization-server",
             "jwk",
             "token");
-    private static final Pattern NUMMER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern UVELKOMMEN =
             Pattern.compile("//|[;\\\\\\p{Cntrl}]|%(?![0-9A-Fa-f]{2})|%(2[Ff5]|5[Cc]|3[Bb]|[01][0-9A-Fa-f]|7[Ff])"
                     + "|(^|/)(\\.|%2[Ee]){1,2}(/|$)");
-    private static final Pattern UVELKOMMEN_I_SPOERRING = Pattern.compile("%(?![0-9A-Fa-f]{2})|[\"<>]");
+    private static final Pattern UVELKOMMEN_I_SPOERRING = Pattern.compile("%(?![0-9A-Fa-f]{2})|[\"<>\\p{Cc}\\p{Z}]");
     private static final Pattern UFULLSTENDIG_KODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private Sti() {}
 
     /**
      * Whether path and query can be read at all: percent-encoding that is whole, a path from the root without empty,
-     * {@code .} or {@code ..} parts, encoded slashes, matrix parameters or control characters, and a query without quotes and
-     * angle brackets, on which Jersey breaks.
+     * {@code .} or {@code ..} parts, encoded slashes, matrix parameters or control characters, and a query without quotes, angle
+     * brackets, and blanks or control characters of any kind (those above ASCII too), on which Jersey breaks.
      */
     public static boolean kanLeses(String sti, String spoerring) {
         return sti != null
                 && sti.startsWith("/")
-                && !UVELKOMMEN.matcher(sti).find()
+                && (erBareOrd(sti) || !UVELKOMMEN.matcher(sti).find())
                 && (spoerring == null
                         || !UVELKOMMEN_I_SPOERRING.matcher(spoerring).find());
+    }
+
+    /** Letters and digits between single slashes, as all paths of look-ups are: the expression need not be asked. */
+    private static boolean erBareOrd(String sti) {
+        char forrige = 0;
+        for (int i = 0; i < sti.length(); i++) {
+            char tegn = sti.charAt(i);
+            boolean ord = tegn >= 'a' && tegn <= 'z' || tegn >= 'A' && tegn <= 'Z' || tegn >= '0' && tegn <= '9';
+            if (!ord && (tegn != '/' || forrige == '/')) {
+                return false;
+            }
+            forrige = tegn;
+        }
+        return true;
     }
 
     /** Whether it can be read at all, and nothing in it is what Jetty lets nobody see. One that Jetty never read can. */
@@ -92,27 +105,42 @@ public final class Sti {
     static String forLogg(String sti) {
         String trygg = sti == null || sti.equals(JETTYS_EGEN) ? "" : sti;
         boolean medNummer = !kanVaereFoedselsnummer(trygg);
-        return ledd(trygg)
-                .limit(8)
-                .map(del -> VAARE_ORD.contains(del)
-                                || medNummer && NUMMER.matcher(del).matches()
-                        ? del
-                        : "-")
-                .collect(Collectors.joining("/"));
+        StringJoiner logget = new StringJoiner("/");
+        int antall = 0;
+        for (String del : ledd(trygg)) {
+            if (antall++ == FLEST_LEDD_I_LOGGEN) {
+                break;
+            }
+            logget.add(VAARE_ORD.contains(del) || medNummer && erNummer(del) ? del : "-");
+        }
+        return logget.toString();
     }
 
-    private static Stream<String> ledd(String sti) {
-        return Arrays.stream(sti.split("/", -1));
+    private static boolean erNummer(String del) {
+        if (del.isEmpty() || del.length() > LENGSTE_NUMMER) {
+            return false;
+        }
+        for (int i = 0; i < del.length(); i++) {
+            if (del.charAt(i) < '0' || del.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String[] ledd(String sti) {
+        return sti.split("/", -1);
     }
 
     /** Over the whole path, since a number may be split between its parts. */
     private static boolean kanVaereFoedselsnummer(String sti) {
-        return ledd(sti)
-                        .filter(del -> !VAARE_ORD.contains(del))
-                        .flatMapToInt(String::codePoints)
-                        .filter(Character::isDigit)
-                        .count()
-                >= SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER;
+        int sifre = 0;
+        for (String del : ledd(sti)) {
+            if (!VAARE_ORD.contains(del)) {
+                sifre += (int) del.codePoints().filter(Character::isDigit).count();
+            }
+        }
+        return sifre >= SIFRE_SOM_KAN_VAERE_FOEDSELSNUMMER;
     }
 
     private static String utenSifre(String sti) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.kall.Sjelden;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** What is left to each consumer of one quota: a token bucket each, forgotten once it has been full for long enough. */
 final class Kvoteregnskap {
@@ -16,6 +18,7 @@ final class Kvoteregnskap {
 
     private final Kvoteslag slag;
     private final Kvote kvote;
+    private final HttpField policy;
     private final LoadingCache<Organisasjonsnummer, Boette> boetter;
 
     /**
@@ -24,6 +27,10 @@ final class Kvoteregnskap {
     Kvoteregnskap(Kvoteslag slag, Kvote kvote, LongSupplier nanotid) {
         this.slag = slag;
         this.kvote = kvote;
+        this.policy = new PreEncodedHttpField(
+                "RateLimit-Policy",
+                '"' + slag.navn() + "\";q=" + kvote.antall() + ";w="
+                        + kvote.vindu().toSeconds());
         TimeMeter klokke = new Nanotid(nanotid);
         this.boetter = Caffeine.newBuilder()
                 .ticker(nanotid::getAsLong)
@@ -44,6 +51,11 @@ final class Kvoteregnskap {
 
     Kvote kvote() {
         return kvote;
+    }
+
+    /** The quota, as each call that is counted against it is told. */
+    HttpField policy() {
+        return policy;
     }
 
     /** Counts a call, and tells what is left; one that there is no room for is not counted. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.rrh.domain.tilgang.Scope;
@@ -54,9 +53,13 @@ public final class LokaltTokenRessurs {
     /** The browser itself says where a request comes from; and it must be to this server by its own address. */
     private boolean erFraEgenSide(Request request) {
         URI egen = maskinporten.utsteder().orElseThrow();
-        String vert = Objects.requireNonNullElse(request.getHeaders().get("Host"), "");
+        // over HTTP/2 the authority stands in its place, which Jersey is not told of
+        String vert = Optional.ofNullable(request.getHeaders().get("Host"))
+                .or(() ->
+                        Optional.ofNullable(Request.unWrap(request).getHttpURI().getAuthority()))
+                .orElse("");
         return Set.of(egen.getAuthority(), "localhost:" + egen.getPort()).contains(vert)
-                && ("http://" + vert).equals(request.getHeaders().get("Origin"))
+                && (egen.getScheme() + "://" + vert).equals(request.getHeaders().get("Origin"))
                 && "same-origin".equals(request.getHeaders().get("Sec-Fetch-Site"));
     }
 }

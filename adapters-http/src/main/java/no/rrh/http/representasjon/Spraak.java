@@ -34,6 +34,9 @@ public enum Spraak {
      * @return bokmål when nothing else is asked for
      */
     public static Spraak forhandle(List<String> acceptLanguage) {
+        if (acceptLanguage.isEmpty()) {
+            return BOKMAAL;
+        }
         Spraakforhandling forhandling = new Spraakforhandling();
         acceptLanguage.forEach(forhandling::ta);
         return forhandling.utfall();

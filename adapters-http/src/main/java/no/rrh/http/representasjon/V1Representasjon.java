@@ -2,7 +2,9 @@ package no.rrh.http.representasjon;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,10 +52,14 @@ public final class V1Representasjon implements Representasjon {
     }
 
     @Override
-    public Bestandsskriver bestand(OutputStream ut) throws IOException {
+    public Bestandsskriver bestand(OutputStream ut, Del del) throws IOException {
         JsonGenerator generator = json.createGenerator(ut);
-        generator.writeStartArray();
-        return new Liste(generator, new V1Skriver(generator, Spraak.BOKMAAL));
+        // what frames the array is ours, since a part of one has but some of it
+        generator.setRootValueSeparator(Liste.SKILLE);
+        if (del.begynner()) {
+            generator.writeRaw('[');
+        }
+        return new Liste(generator, new V1Skriver(generator, Spraak.BOKMAAL), del);
     }
 
     @Override
@@ -74,18 +80,27 @@ public final class V1Representasjon implements Representasjon {
         return Pakking.zip(ut, filnavn);
     }
 
-    /** An array under way. */
+    /** An array under way, or a part of one. */
     private static final class Liste implements Bestandsskriver {
+        private static final SerializableString SKILLE = new SerializedString(",");
+
         private final JsonGenerator generator;
         private final V1Skriver skriver;
+        private final Del del;
+        private boolean tom = true;
 
-        Liste(JsonGenerator generator, V1Skriver skriver) {
+        Liste(JsonGenerator generator, V1Skriver skriver, Del del) {
             this.generator = generator;
             this.skriver = skriver;
+            this.del = del;
         }
 
         @Override
         public void skriv(VirksomhetInnsyn virksomhet) throws IOException {
+            if (tom && !del.begynner()) {
+                generator.writeRaw(SKILLE);
+            }
+            tom = false;
             skriver.skriv(virksomhet);
         }
 
@@ -93,8 +108,8 @@ public final class V1Representasjon implements Representasjon {
         @Override
         public void close() throws IOException {
             try (generator) {
-                if (!generator.isClosed() && generator.getOutputContext().inArray()) {
-                    generator.writeEndArray();
+                if (!generator.isClosed() && generator.getOutputContext().inRoot() && del.slutter()) {
+                    generator.writeRaw(']');
                 }
             }
         }

@@ -3,6 +3,7 @@ package no.rrh.http.sikkerhet;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,21 +38,25 @@ public final class MaskinportenAutentisering implements Autentisering {
     private final Noekkelkilde kilde;
     private final Clock klokke;
     private final Tokenkrav tokenkrav;
+    private final Tokenmaaling maaling;
     private final Cache<ByteBuffer, Husket> huskede;
 
     /**
      * @param utsteder whose tokens are let in
      * @param egenIdentifikator what {@code aud} may be beside absent and {@code unspecified}
      * @param antallHuskede the largest number of verified tokens to remember; 0 remembers none
+     * @param maalere are told what became of tokens, and how long verifying took
      */
     public MaskinportenAutentisering(
             Utsteder utsteder,
             Optional<String> egenIdentifikator,
             Noekkelkilde kilde,
             Clock klokke,
-            int antallHuskede) {
+            int antallHuskede,
+            MeterRegistry maalere) {
         this.kilde = kilde;
         this.klokke = klokke;
+        this.maaling = new Tokenmaaling(maalere);
         this.tokenkrav = new Tokenkrav(utsteder, egenIdentifikator, klokke);
         this.huskede = Caffeine.newBuilder()
                 .maximumSize(antallHuskede)
@@ -70,6 +75,7 @@ public final class MaskinportenAutentisering implements Autentisering {
             return kaller(token(authorization));
         } catch (Avvist avvist) {
             LOG.debug("Token refused: {}", avvist.grunn());
+            maaling.avvist(avvist.grunn());
             return Ukjent.UGYLDIG_TOKEN;
         }
     }
@@ -91,8 +97,13 @@ public final class MaskinportenAutentisering implements Autentisering {
         if (husket != null
                 && klokke.millis() < husket.sluttMs
                 && kilde.gjeldende().har(husket.noekkel)) {
+            maaling.husket();
             return husket.konsument;
         }
+        return maaling.verifisering(() -> verifiser(token, avtrykk));
+    }
+
+    private Kaller verifiser(String token, ByteBuffer avtrykk) throws Avvist {
         Kompakttoken kompakt = Kompakttoken.les(token, Kompakttoken.Slag.ADGANG);
         if (kilde.gjeldende().erTomt()) {
             return Ukjent.NOEKLER_MANGLER;

@@ -1,5 +1,7 @@
 package no.rrh.http.sikkerhet;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,6 +40,8 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
     private final Clock klokke;
     private final LongSupplier nanotid;
     private final ScheduledExecutorService traad;
+    private final Timer hentet;
+    private final Timer ikkeHentet;
 
     private volatile Hentet sist = new Hentet(Noekkelsett.TOMT, Instant.MIN);
     private boolean feilet; // seen by the fetching thread only
@@ -53,26 +57,39 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
             Duration intervall,
             Clock klokke,
             LongSupplier nanotid,
-            ScheduledExecutorService traad) {
+            ScheduledExecutorService traad,
+            MeterRegistry maalere) {
         this.henter = henter;
         this.intervall = intervall;
         this.klokke = klokke;
         this.nanotid = nanotid;
         this.traad = traad;
+        this.hentet = henting(maalere, "ok");
+        this.ikkeHentet = henting(maalere, "feil");
+    }
+
+    private static Timer henting(MeterRegistry maalere, String utfall) {
+        return Timer.builder("rrh.noekler.henting")
+                .description("How long it took to fetch the keys of the issuer, and how it went")
+                .tag("utfall", utfall)
+                .register(maalere);
     }
 
     /**
      * Starts fetching in the background and returns at once, before there are keys.
      *
      * @param intervall how often the keys are fetched, at least 30 seconds
+     * @param maalere are told of each fetch
      */
-    public static MaskinportenNoekler start(Utsteder utsteder, Duration intervall, Clock klokke) {
+    public static MaskinportenNoekler start(
+            Utsteder utsteder, Duration intervall, Clock klokke, MeterRegistry maalere) {
         return start(
                 new Noekkelhenter(utsteder, Noekkelhenter.FRIST),
                 intervall,
                 klokke,
                 System::nanoTime,
-                Executors.newSingleThreadScheduledExecutor(MaskinportenNoekler::bakgrunnstraad));
+                Executors.newSingleThreadScheduledExecutor(MaskinportenNoekler::bakgrunnstraad),
+                maalere);
     }
 
     static MaskinportenNoekler start(
@@ -80,11 +97,12 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
             Duration intervall,
             Clock klokke,
             LongSupplier nanotid,
-            ScheduledExecutorService traad) {
+            ScheduledExecutorService traad,
+            MeterRegistry maalere) {
         if (intervall.compareTo(PUSTEROM) < 0) {
             throw new IllegalArgumentException("keys are fetched at most every " + PUSTEROM.toSeconds() + " seconds");
         }
-        MaskinportenNoekler noekler = new MaskinportenNoekler(henter, intervall, klokke, nanotid, traad);
+        MaskinportenNoekler noekler = new MaskinportenNoekler(henter, intervall, klokke, nanotid, traad, maalere);
         noekler.hentNaa();
         return noekler;
     }
@@ -162,9 +180,12 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
     }
 
     private void hent() {
+        long fra = System.nanoTime();
         try {
             taImot(henter.hent());
+            hentet.record(System.nanoTime() - fra, TimeUnit.NANOSECONDS);
         } catch (IOException | RuntimeException feil) {
+            ikkeHentet.record(System.nanoTime() - fra, TimeUnit.NANOSECONDS);
             feilet = true;
             LOG.warn(
                     "Could not fetch the verification keys of {} ({}); {} kept",

@@ -1,20 +1,19 @@
 package no.rrh.http.sikkerhet;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * The keys of an issuer that a token may be signed with: RSA of at least 2048 bits, named, and meant for signatures.
- * Other keys of a JWKS are passed over, as RFC 7517 section 5 says.
+ * The keys of an issuer that a token may be signed with: RSA of at least 2048 bits, named, meant for signatures, and without
+ * their private half. Other keys of a JWKS are passed over, as RFC 7517 section 5 says.
  */
 public final class Noekkelsett {
     /** No keys: nothing can be verified. */
@@ -23,6 +22,9 @@ public final class Noekkelsett {
     private static final int MINSTE_BIT = 2048;
     /** Kids are logged when the set changes, so they are held to what fits a log line. */
     private static final Pattern KID = Pattern.compile("[\\x21-\\x7E]{1,256}");
+
+    /** What only who signs may know (RFC 7518 sections 6.3.2 and 6.4): with one of them published, anybody can sign. */
+    private static final Set<String> HEMMELIGE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     private final Map<String, Noekkel> etterKid;
 
@@ -38,13 +40,10 @@ public final class Noekkelsett {
      */
     public static Noekkelsett avJwks(String jwks) {
         Map<String, Noekkel> noekler = new LinkedHashMap<>();
-        for (JsonWebKey jwk : les(jwks)) {
-            if (jwk instanceof RsaJsonWebKey rsa && erBrukbar(rsa)) {
-                Noekkel noekkel = new Noekkel(
-                        rsa.getKeyId(),
-                        rsa.calculateBase64urlEncodedThumbprint("SHA-256"),
-                        Optional.ofNullable(rsa.getAlgorithm()),
-                        rsa.getRsaPublicKey());
+        for (Object jwk : les(jwks)) {
+            Optional<RsaJsonWebKey> brukbar = rsa((Map<?, ?>) jwk).filter(Noekkelsett::erBrukbar);
+            if (brukbar.isPresent()) {
+                Noekkel noekkel = noekkel(brukbar.get());
                 if (noekler.put(noekkel.kid(), noekkel) != null) {
                     throw new IllegalArgumentException("two keys of the JWKS share a kid");
                 }
@@ -53,13 +52,37 @@ public final class Noekkelsett {
         return new Noekkelsett(noekler);
     }
 
-    private static Collection<JsonWebKey> les(String jwks) {
+    private static Noekkel noekkel(RsaJsonWebKey jwk) {
+        return new Noekkel(
+                jwk.getKeyId(),
+                jwk.calculateBase64urlEncodedThumbprint("SHA-256"),
+                Optional.ofNullable(jwk.getAlgorithm()),
+                jwk.getRsaPublicKey());
+    }
+
+    private static List<?> les(String jwks) {
         try {
-            Jsonvakt.krevRimeligObjekt(jwks);
-            return new JsonWebKeySet(jwks).getJsonWebKeys();
-        } catch (Avvist | JoseException | RuntimeException ikkeJwks) {
-            // not chained: the messages quote what was read
-            throw new IllegalArgumentException("not a JWKS");
+            if (Jsonvakt.objekt(jwks).get("keys") instanceof List<?> noekler
+                    && noekler.stream().allMatch(Map.class::isInstance)) {
+                return noekler;
+            }
+        } catch (Avvist ikkeJson) {
+            // said below
+        }
+        throw new IllegalArgumentException("not a JWKS");
+    }
+
+    @SuppressWarnings("unchecked") // the names of JSON are texts
+    private static Optional<RsaJsonWebKey> rsa(Map<?, ?> jwk) {
+        if (HEMMELIGE.stream().anyMatch(jwk::containsKey)) {
+            return Optional.empty();
+        }
+        try {
+            return JsonWebKey.Factory.newJwk((Map<String, Object>) jwk) instanceof RsaJsonWebKey rsa
+                    ? Optional.of(rsa)
+                    : Optional.empty();
+        } catch (JoseException | RuntimeException ulesbar) {
+            return Optional.empty();
         }
     }
 

@@ -13,11 +13,11 @@ import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.rrh.http.innsynslogg.Innsynsvakt;
 import no.rrh.http.svar.Kroppsending;
 import no.rrh.http.svar.Stykker;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -73,28 +73,46 @@ final class JerseyVern {
     }
 
     /**
-     * Last of all. Without a length Jersey sends chunks, and a body that fails half-way then looks complete. A large one it
-     * would write at once, and hold a thread until a slow reader had taken it. One that the innsynslogg tells of waits for
-     * its entry.
+     * Last of all: no body is left to Jersey. Without a length it sends chunks, and a body that fails half-way then looks
+     * complete. It writes at once, and holds a thread until a slow reader has taken a large one; and where that fails, as it
+     * does over HTTP/2 when the caller has reset the stream, it never tells that the request has ended, so that its place
+     * would never be given back.
      */
     @Priority(0)
-    static final class MedLengde implements ContainerResponseFilter {
-        private static final int STOERSTE_SAMLET = 32 * 1024;
-
+    static final class UtenKropp implements ContainerResponseFilter {
         @Inject
         private Provider<Request> request;
 
         @Override
         public void filter(ContainerRequestContext kall, ContainerResponseContext svar) {
-            if (!(svar.getEntity() instanceof byte[] kropp)) {
-                return;
-            }
-            if (kropp.length <= STOERSTE_SAMLET && !Innsynsvakt.gjelder(request.get())) {
-                svar.getHeaders().putSingle("Content-Length", kropp.length);
-            } else {
+            if (svar.getEntity() instanceof byte[] kropp) {
                 Kroppsending.bestill(request.get(), new Stykker(kropp));
                 svar.setEntity(null);
             }
+        }
+    }
+
+    /**
+     * In front. Jersey makes a {@link java.net.URI} of the host that the caller names, and breaks where there can be none, as with an
+     * underscore in it. Nothing here asks for it.
+     */
+    static final class UtenVert extends Handler.Wrapper {
+        UtenVert(Handler jersey) {
+            super(jersey);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            HttpURI uri = HttpURI.build(request.getHttpURI())
+                    .authority("localhost", 0)
+                    .asImmutable();
+            Request utenVert = new Request.Wrapper(request) {
+                @Override
+                public HttpURI getHttpURI() {
+                    return uri;
+                }
+            };
+            return super.handle(utenVert, response, callback);
         }
     }
 

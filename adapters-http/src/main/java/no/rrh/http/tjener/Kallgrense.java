@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Jettyfeil;
+import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Sjelden;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -85,6 +86,7 @@ final class Kallgrense extends Handler.Wrapper {
                     "{} requests are in hand, which is the limit: the next are told to come back",
                     samtidige + ventende);
         }
+        Kall.av(request).avvistAv("kall");
         feil.skriv(request, response, callback, Feil.FOR_MANGE_KALL);
     }
 
@@ -99,6 +101,13 @@ final class Kallgrense extends Handler.Wrapper {
         }
         if (neste != null) {
             neste.slippTil();
+        }
+    }
+
+    /** How many wait for their turn. */
+    int ventende() {
+        synchronized (laas) {
+            return koe.size();
         }
     }
 

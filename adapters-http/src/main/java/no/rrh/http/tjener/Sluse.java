@@ -53,7 +53,7 @@ final class Sluse extends Handler.Wrapper {
         return "CONNECT".equals(metode) || "OPTIONS".equals(metode) && "*".equals(sti);
     }
 
-    /** The URI may say https: TLS ends in front of this server. */
+    /** The URI may say either: TLS may end in front of this server. */
     private static boolean erHttp(String skjema) {
         return skjema == null || HttpScheme.HTTP.is(skjema) || HttpScheme.HTTPS.is(skjema);
     }

@@ -1,5 +1,6 @@
 package no.rrh.http.tjener;
 
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import no.rrh.http.kall.Sjelden;
 import org.eclipse.jetty.server.Connector;
@@ -17,8 +18,11 @@ final class Tilkoblingsgrense extends NetworkConnectionLimit {
 
     private final Sjelden sjelden = new Sjelden();
 
-    Tilkoblingsgrense(Tjenergrenser grenser, Connector mottak) {
+    private final Counter treff;
+
+    Tilkoblingsgrense(Tjenergrenser grenser, Connector mottak, Counter treff) {
         super(grenser.tilkoblinger(), mottak);
+        this.treff = treff;
         setEndPointIdleTimeout(
                 Math.min(LEDIG_NAAR_DET_ER_FULLT.toMillis(), grenser.ledig().toMillis()));
     }
@@ -26,6 +30,7 @@ final class Tilkoblingsgrense extends NetworkConnectionLimit {
     @Override
     protected void limit() {
         super.limit();
+        treff.increment();
         if (sjelden.erDetPaaTide()) {
             LOG.warn("{} connections are open, which is the limit: the next must wait", getMaxNetworkConnectionCount());
         }

@@ -1,9 +1,14 @@
 package no.rrh.http.tjener;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,20 +22,23 @@ import no.rrh.http.feil.Feilkropp;
 import no.rrh.http.feil.Jettyfeil;
 import no.rrh.http.helse.Helse;
 import no.rrh.http.innsynslogg.Innsynsvakt;
+import no.rrh.http.kall.Kallkontroll;
 import no.rrh.http.sikkerhet.Autentisering;
-import no.rrh.http.sikkerhet.Autentiseringsfilter;
+import no.rrh.http.sikkerhet.Mottak;
+import no.rrh.http.sikkerhet.Mottaksfilter;
 import no.rrh.http.svar.Kroppsending;
-import org.eclipse.jetty.http.HttpCompliance;
+import no.rrh.http.virksomhet.Hurtigvei;
+import no.rrh.http.virksomhet.Oppslagsressurs;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -46,8 +54,8 @@ public final class Tjener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tjener.class);
     private static final int TRAADER = 64;
 
-    /** The rest is for what is answered without Jersey: health, refusals, and files being sent. */
-    private static final int TRAADER_FOR_JERSEY = 48;
+    /** The rest is for what is answered in front of them: health, refusals, and files being sent. */
+    private static final int TRAADER_FOR_KALL = 48;
 
     /**
      * The system would let a socket grow to some megabytes: 200 slow readers would fill a small machine, and be heard
@@ -72,28 +80,55 @@ public final class Tjener implements AutoCloseable {
     private volatile Tilstand tilstand = Tilstand.STARTER;
     private volatile SjekkKlarhet klarhet = () -> false;
 
-    private Tjener(Tjenerinnstillinger innstillinger, Clock klokke) {
+    private Tjener(Tjenerinnstillinger innstillinger, Clock klokke, MeterRegistry maalere) {
         Tjenergrenser grenser = innstillinger.grenser();
         this.innstillinger = innstillinger;
         this.klokke = klokke;
         this.kropp = new Feilkropp(klokke);
         this.server = new Server(traader());
-        this.mottak = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protokoll(grenser)));
+        this.mottak = new ServerConnector(server, 1, 1, new Protokoller(grenser).av(innstillinger.tls(), this::foelg));
         mottak.setHost(innstillinger.adresse());
         mottak.setPort(innstillinger.port());
         mottak.setIdleTimeout(grenser.ledig().toMillis());
         mottak.setShutdownIdleTimeout(innstillinger.stopptid().toMillis());
         mottak.setAcceptedSendBufferSize(SENDEBUFFER);
         server.addConnector(mottak);
-        server.addBean(new Tilkoblingsgrense(grenser, mottak));
-        this.treghetsvakt = new Treghetsvakt(mottak::getConnectedEndPoints, grenser);
+        server.addBean(new Tilkoblingsgrense(grenser, mottak, Kallmaaling.treff(maalere, "tilkoblinger")));
+        this.treghetsvakt =
+                new Treghetsvakt(mottak::getConnectedEndPoints, grenser, Kallmaaling.treff(maalere, "fart"));
         Function<Request, Optional<Feil>> foerst =
                 request -> tilstand.stengt().or(() -> innstillinger.ipfilter().avslag(request));
         this.feil = new Jettyfeil(kropp, foerst, grenser.headere());
         server.setErrorHandler(feil);
-        server.setRequestLog(new Forespoerselslogg());
+        server.setRequestLog(new RequestLog.Collection(new Forespoerselslogg(), new Kallmaaling(maalere)));
         this.iGang = new IGang(new Sluse(applikasjon, foerst, feil), feil);
-        server.setHandler(new Helse(iGang, this::hindring, feil));
+        server.setHandler(new JettyVern(new Helse(iGang, this::hindring, feil), foerst, feil));
+        maal(maalere);
+    }
+
+    private void maal(MeterRegistry maalere) {
+        new JettyServerThreadPoolMetrics((ThreadPool.SizedThreadPool) server.getThreadPool(), Tags.empty())
+                .bindTo(maalere);
+        Gauge.builder(
+                        "rrh.tilkoblinger",
+                        mottak,
+                        en -> en.getConnectedEndPoints().size())
+                .description("How many connections are open")
+                .register(maalere);
+        Gauge.builder("rrh.kall.i.gang", iGang, GracefulHandler::getCurrentRequestCount)
+                .description("How many requests are in flight, files being sent included")
+                .register(maalere);
+        Gauge.builder("rrh.kall.ventende", this, Tjener::kallSomVenter)
+                .description("How many requests wait for a thread")
+                .register(maalere);
+    }
+
+    private int kallSomVenter() {
+        return kallgrense == null ? 0 : kallgrense.ventende();
+    }
+
+    private void foelg(Request request) {
+        treghetsvakt.foelg(request);
     }
 
     private static QueuedThreadPool traader() {
@@ -106,23 +141,15 @@ public final class Tjener implements AutoCloseable {
         return traader;
     }
 
-    private static HttpConfiguration protokoll(Tjenergrenser grenser) {
-        HttpConfiguration protokoll = new HttpConfiguration();
-        protokoll.setSendServerVersion(false);
-        protokoll.setSendXPoweredBy(false);
-        protokoll.setRequestHeaderSize(grenser.headere());
-        // of an absolute URI the host counts, and Host is ignored (RFC 9112, 3.2.2)
-        protokoll.setHttpCompliance(HttpCompliance.RFC9110.with("rrh", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
-        return protokoll;
-    }
-
     /**
      * Binds to the address and answers every request that it is starting.
      *
+     * @param maalere are told of requests, limits, connections and threads
      * @throws IOException when the address cannot be bound to
      */
-    public static Tjener bind(Tjenerinnstillinger innstillinger, Clock klokke) throws IOException {
-        Tjener tjener = new Tjener(innstillinger, klokke);
+    public static Tjener bind(Tjenerinnstillinger innstillinger, Clock klokke, MeterRegistry maalere)
+            throws IOException {
+        Tjener tjener = new Tjener(innstillinger, klokke, maalere);
         try {
             tjener.server.start();
             tjener.treghetsvakt.start();
@@ -153,26 +180,34 @@ public final class Tjener implements AutoCloseable {
      *
      * @param klarhet tells whether look-ups can be answered
      * @param innsynslogg tells of every call of a resource whose caller is authenticated, before it is answered
-     * @param ressurser instances of the resources, and of filters in front of them
+     * @param ressurser instances of the resources, and of the controls in front of them, in their order
      */
     public void aapne(
             Autentisering autentisering, SjekkKlarhet klarhet, Innsynslogg innsynslogg, Collection<?> ressurser) {
+        Mottak mottak = new Mottak(autentisering, av(Kallkontroll.class, ressurser));
         ResourceConfig jersey = new ResourceConfig()
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(new JerseyVern.FoerRuting())
                 .register(new JerseyVern.EtterRuting())
-                .register(new JerseyVern.MedLengde())
-                .register(new Autentiseringsfilter(autentisering))
+                .register(new JerseyVern.UtenKropp())
+                .register(new Mottaksfilter(mottak))
                 .register(new Feilavbilder(kropp));
-        ressurser.forEach(jersey::register);
-        Handler svar = ContainerFactory.createContainer(JettyHttpContainer.class, jersey);
-        Kallgrense grense = new Kallgrense(svar, innstillinger.grenser().kall(), TRAADER_FOR_JERSEY, feil);
+        ressurser.stream().filter(ressurs -> !(ressurs instanceof Kallkontroll)).forEach(jersey::register);
+        Handler svar = new JerseyVern.UtenVert(ContainerFactory.createContainer(JettyHttpContainer.class, jersey));
+        if (innstillinger.hurtigvei()) {
+            svar = new Hurtigvei(svar, av(Oppslagsressurs.class, ressurser), mottak, kropp);
+        }
+        Kallgrense grense = new Kallgrense(svar, innstillinger.grenser().kall(), TRAADER_FOR_KALL, feil);
         kroppsending = new Kroppsending(grense, new Innsynsvakt(innsynslogg, klokke), feil);
         kallgrense = grense;
         applikasjon.settInn(new JerseyVern.RiktigLengde(kroppsending));
         this.klarhet = klarhet;
         tilstand = Tilstand.KLAR;
+    }
+
+    private static <T> List<T> av(Class<T> slag, Collection<?> alle) {
+        return alle.stream().filter(slag::isInstance).map(slag::cast).toList();
     }
 
     private Optional<Feil> hindring() {

@@ -28,8 +28,14 @@ public final class Nedlastinger {
     void begynn(Request request) {
         Konsument konsument = Kall.av(request).konsument().orElseThrow();
         if (!plasser.ta(konsument.consumer())) {
+            Kall.av(request).avvistAv("nedlastinger");
             throw new Avvisning(Feil.forMangeNedlastinger(plasser.perKonsument()));
         }
         Request.addCompletionListener(request, feil -> plasser.gi(konsument.consumer()));
+    }
+
+    /** How many go on. */
+    public int antall() {
+        return plasser.antall();
     }
 }

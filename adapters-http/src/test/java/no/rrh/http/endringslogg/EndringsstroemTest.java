@@ -3,6 +3,7 @@ package no.rrh.http.endringslogg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,11 +48,10 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.tjener.Testinnstillinger;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
-import no.rrh.http.tjener.Tjenerinnstillinger;
 import no.rrh.http.virksomhet.HistorikkRessurs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,9 +92,9 @@ class EndringsstroemTest {
                 klokke,
                 new Stroemgrenser(PER_KONSUMENT, alle, HJERTESLAG));
         tjener = Tjener.bind(
-                new Tjenerinnstillinger(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
-                klokke);
+                Testinnstillinger.av(Duration.ofSeconds(10), Tjenergrenser.STANDARD),
+                klokke,
+                new SimpleMeterRegistry());
         FoelgEndringslogg foelging = new Endringsloggfoelging(register, new Adgangskontroll(Avtaler.UTEN));
         tjener.aapne(
                 EndringsstroemTest::kaller,

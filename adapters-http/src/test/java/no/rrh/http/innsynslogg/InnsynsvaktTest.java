@@ -5,6 +5,7 @@ import static no.rrh.domain.Eksempler.REGISTRERT;
 import static no.rrh.domain.Eksempler.organisasjonsnummer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -67,14 +68,13 @@ import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.endringslogg.EndringsloggRessurs;
 import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.Stroemgrenser;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kvote.Kvote;
-import no.rrh.http.kvote.Kvotefilter;
+import no.rrh.http.kvote.Kvotekontroll;
 import no.rrh.http.kvote.Kvoteslag;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.tjener.Testinnstillinger;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
-import no.rrh.http.tjener.Tjenerinnstillinger;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.HistorikkRessurs;
@@ -145,9 +145,9 @@ class InnsynsvaktTest {
         Adgangskontroll adgang = new Adgangskontroll(avtaler());
         V1Representasjon representasjon = new V1Representasjon();
         tjener = Tjener.bind(
-                new Tjenerinnstillinger(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
-                klokke);
+                Testinnstillinger.av(Duration.ofSeconds(10), Tjenergrenser.STANDARD),
+                klokke,
+                new SimpleMeterRegistry());
         tjener.aapne(
                 InnsynsvaktTest::kaller,
                 () -> true,
@@ -163,7 +163,7 @@ class InnsynsvaktTest {
                                 new Endringslogglesing(register, adgang),
                                 new Endringsloggfoelging(register, adgang),
                                 stroemmer),
-                        new Kvotefilter(
+                        new Kvotekontroll(
                                 Map.of(Kvoteslag.OPPSLAG, new Kvote(20, Duration.ofHours(1))), System::nanoTime)));
     }
 

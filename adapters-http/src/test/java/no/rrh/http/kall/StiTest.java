@@ -72,6 +72,8 @@ class StiTest {
         assertThat(Sti.kanLeses("/a", "\"")).isFalse();
         assertThat(Sti.kanLeses("/a", "b=<c")).isFalse();
         assertThat(Sti.kanLeses("/a", "b=c>")).isFalse();
+        assertThat(Sti.kanLeses("/a", "b=\u0085")).isFalse();
+        assertThat(Sti.kanLeses("/a", "b=\u00a0")).isFalse();
         assertThat(Sti.kanLeses("/a", "b=%22%3C%3E|[]{}^`å")).isTrue();
         assertThat(Sti.kanLeses(null, null)).isFalse();
     }

@@ -3,6 +3,7 @@ package no.rrh.http.kvote;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.Socket;
@@ -32,12 +33,11 @@ import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.sikkerhet.Loggfangst;
+import no.rrh.http.tjener.Testinnstillinger;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
-import no.rrh.http.tjener.Tjenerinnstillinger;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.totalbestand.TotalbestandV1Ressurs;
@@ -77,9 +77,9 @@ class KvoteTest {
         Totalbestandfil bestand = new Totalbestandfil(fil, FILSTOERRELSE, 1, Instant.EPOCH, "00".repeat(32));
         Nedlastinger nedlastinger = new Nedlastinger(2);
         tjener = Tjener.bind(
-                new Tjenerinnstillinger(
-                        "127.0.0.1", 0, Duration.ofSeconds(1), Tjenergrenser.STANDARD, Ipfilter.aapent()),
-                Clock.systemUTC());
+                Testinnstillinger.av(Duration.ofSeconds(1), Tjenergrenser.STANDARD),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
         tjener.aapne(
                 KvoteTest::kaller,
                 () -> true,
@@ -89,7 +89,7 @@ class KvoteTest {
                         new HistorikkRessurs(hent, representasjon),
                         new TotalbestandRessurs((kaller, forespoersel) -> bestand, nedlastinger),
                         new TotalbestandV1Ressurs((kaller, forespoersel) -> bestand, nedlastinger),
-                        new Kvotefilter(Map.of(Kvoteslag.OPPSLAG, TRE_PAA_SEKS_SEKUNDER), nanotid::get)));
+                        new Kvotekontroll(Map.of(Kvoteslag.OPPSLAG, TRE_PAA_SEKS_SEKUNDER), nanotid::get)));
     }
 
     @AfterEach
@@ -204,7 +204,7 @@ class KvoteTest {
             for (int kall = 1; kall <= 10; kall++) {
                 hent(OPPSLAG, 1);
             }
-            assertThat(logg.linjer(Kvotefilter.class))
+            assertThat(logg.linjer(Kvotekontroll.class))
                     .containsExactly("WARN A consumer has used up its quota, and is told to come back");
         }
     }

@@ -3,6 +3,7 @@ package no.rrh.http.maskinporten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,12 @@ class LokalMaskinportenTest {
 
     private Kaller autentiser(LokalMaskinporten maskinporten, String token) {
         return new MaskinportenAutentisering(
-                        new Utsteder(UTSTEDER.toString()), Optional.empty(), maskinporten.noekler(), klokke, 10)
+                        new Utsteder(UTSTEDER.toString()),
+                        Optional.empty(),
+                        maskinporten.noekler(),
+                        klokke,
+                        10,
+                        new SimpleMeterRegistry())
                 .autentiser(List.of("Bearer " + token));
     }
 

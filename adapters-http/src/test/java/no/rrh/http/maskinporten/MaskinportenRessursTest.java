@@ -2,6 +2,7 @@ package no.rrh.http.maskinporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,8 +75,8 @@ class MaskinportenRessursTest {
     @Test
     void givesWhoeverVerifiesOverTheNetworkAllThatItNeeds() {
         Utsteder navn = new Utsteder(utsteder.toString());
-        try (MaskinportenNoekler noekler =
-                MaskinportenNoekler.start(navn, MaskinportenNoekler.STANDARD_INTERVALL, klokke)) {
+        try (MaskinportenNoekler noekler = MaskinportenNoekler.start(
+                navn, MaskinportenNoekler.STANDARD_INTERVALL, klokke, new SimpleMeterRegistry())) {
             noekler.etterUkjentKid();
             String token = maskinporten.utsted(new Tokenbestilling(
                     List.of("brreg:reelle/offentlig"),
@@ -83,7 +84,8 @@ class MaskinportenRessursTest {
                     Optional.empty(),
                     Duration.ofMinutes(2)));
 
-            assertThat(new MaskinportenAutentisering(navn, Optional.empty(), noekler, klokke, 10)
+            assertThat(new MaskinportenAutentisering(
+                                    navn, Optional.empty(), noekler, klokke, 10, new SimpleMeterRegistry())
                             .autentiser(List.of("Bearer " + token)))
                     .isInstanceOf(Konsument.class);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,7 +104,8 @@ class TokenutvekslingTest {
                                 Optional.empty(),
                                 endepunkt.maskinporten.noekler(),
                                 endepunkt.klokke,
-                                10)
+                                10,
+                                new SimpleMeterRegistry())
                         .autentiser(List.of("Bearer " + utstedt.token())))
                 .isEqualTo(new Konsument(
                         Tokenendepunkt.KUNDE,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
 import no.rrh.application.port.out.Representasjon.Bestandsskriver;
+import no.rrh.application.port.out.Representasjon.Del;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
@@ -40,7 +41,7 @@ class V1RepresentasjonTest {
     void theRegistersTestDataComesBackByteForByteWithoutItsWhiteSpace() throws IOException {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
         try (InputStream fil = Testdata.aapne();
-                Bestandsskriver skriver = representasjon.bestand(ut)) {
+                Bestandsskriver skriver = representasjon.bestand(ut, Del.HELE)) {
             new V1Leser().les(fil, virksomhet -> skriv(skriver, virksomhet));
         }
         try (InputStream fil = Testdata.aapne()) {
@@ -95,7 +96,7 @@ class V1RepresentasjonTest {
     @Test
     void anEmptyRegisterIsAnEmptyArray() throws IOException {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        representasjon.bestand(ut).close();
+        representasjon.bestand(ut, Del.HELE).close();
         assertThat(ut.toString(StandardCharsets.UTF_8)).isEqualTo("[]");
     }
 
@@ -109,13 +110,37 @@ class V1RepresentasjonTest {
             }
         };
         VirksomhetInnsyn innsyn = alt(Eksempler.virksomhetMedAlt());
-        try (Bestandsskriver skriver = representasjon.bestand(ut)) {
+        try (Bestandsskriver skriver = representasjon.bestand(ut, Del.HELE)) {
             skriver.skriv(innsyn);
             skriver.skriv(innsyn);
         }
         String ett = new String(representasjon.virksomhet(innsyn, Spraak.BOKMAAL), StandardCharsets.UTF_8);
         assertThat(ut.toString(StandardCharsets.UTF_8)).isEqualTo("[" + ett + "," + ett + "]");
         assertThat(lukket[0]).isFalse();
+    }
+
+    @Test
+    void thePartsOfAnArrayAreTogetherTheWhole() throws IOException {
+        assertThat(iDeler(2, 0)).isEqualTo(iDeler(2));
+        assertThat(iDeler(1, 0)).isEqualTo(iDeler(1));
+        assertThat(iDeler(1, 3, 2, 0)).isEqualTo(iDeler(6));
+        assertThat(iDeler(2, 0, 1, 1)).isEqualTo(iDeler(4));
+    }
+
+    /** An array with so many virksomheter in each of its parts. */
+    private String iDeler(int... antall) throws IOException {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        VirksomhetInnsyn innsyn = alt(Eksempler.virksomhetMedAlt());
+        for (int i = 0; i < antall.length; i++) {
+            Del slutt = i == antall.length - 1 ? Del.SISTE : Del.MIDTRE;
+            Del del = i == 0 ? Del.FOERSTE : slutt;
+            try (Bestandsskriver skriver = representasjon.bestand(ut, antall.length == 1 ? Del.HELE : del)) {
+                for (int n = 0; n < antall[i]; n++) {
+                    skriver.skriv(innsyn);
+                }
+            }
+        }
+        return ut.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -178,7 +203,7 @@ class V1RepresentasjonTest {
     @Test
     void closingTwiceEndsTheArrayOnce() throws IOException {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        Bestandsskriver skriver = representasjon.bestand(ut);
+        Bestandsskriver skriver = representasjon.bestand(ut, Del.HELE);
         skriver.close();
         skriver.close();
         assertThat(ut.toString(StandardCharsets.UTF_8)).isEqualTo("[]");
@@ -200,7 +225,7 @@ class V1RepresentasjonTest {
         };
         VirksomhetInnsyn innsyn = alt(Eksempler.virksomhetMedAlt());
         assertThatThrownBy(() -> {
-                    try (Bestandsskriver skriver = representasjon.bestand(feilerEnGang)) {
+                    try (Bestandsskriver skriver = representasjon.bestand(feilerEnGang, Del.HELE)) {
                         skriver.skriv(innsyn);
                         skriver.skriv(innsyn);
                     }

@@ -5,6 +5,7 @@ import static no.rrh.http.sikkerhet.Tokensmed.jwks;
 import static no.rrh.http.sikkerhet.Tokensmed.tekst;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,12 @@ class HuskedeTokensTest {
 
     private MaskinportenAutentisering med(int antallHuskede) {
         return new MaskinportenAutentisering(
-                new Utsteder(Tokensmed.UTSTEDER), Optional.empty(), kilde, klokke, antallHuskede);
+                new Utsteder(Tokensmed.UTSTEDER),
+                Optional.empty(),
+                kilde,
+                klokke,
+                antallHuskede,
+                new SimpleMeterRegistry());
     }
 
     private Kaller kaller() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,10 @@ class MaskinportenNoeklerTest {
                 MaskinportenNoekler.STANDARD_INTERVALL,
                 klokke,
                 klokke::nanotid,
-                traad);
-        autentisering = new MaskinportenAutentisering(utsteder.utsteder(), Optional.empty(), noekler, klokke, 10_000);
+                traad,
+                new SimpleMeterRegistry());
+        autentisering = new MaskinportenAutentisering(
+                utsteder.utsteder(), Optional.empty(), noekler, klokke, 10_000, new SimpleMeterRegistry());
     }
 
     private Tokensmed smed() {
@@ -363,15 +366,16 @@ class MaskinportenNoeklerTest {
     @Test
     void doesNotFetchOftenerThanTwiceAMinuteByAnyInterval() throws Exception {
         start();
-        assertThatThrownBy(() -> MaskinportenNoekler.start(utsteder.utsteder(), Duration.ofSeconds(29), klokke))
+        assertThatThrownBy(() -> MaskinportenNoekler.start(
+                        utsteder.utsteder(), Duration.ofSeconds(29), klokke, new SimpleMeterRegistry()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void runsOnADaemonThreadOfItsOwn() throws Exception {
         start();
-        try (MaskinportenNoekler ekte =
-                MaskinportenNoekler.start(utsteder.utsteder(), MaskinportenNoekler.STANDARD_INTERVALL, klokke)) {
+        try (MaskinportenNoekler ekte = MaskinportenNoekler.start(
+                utsteder.utsteder(), MaskinportenNoekler.STANDARD_INTERVALL, klokke, new SimpleMeterRegistry())) {
             ekte.etterUkjentKid();
 
             assertThat(ekte.gjeldende().kider()).containsExactly("k1");

@@ -37,6 +37,17 @@ class NoekkelsettTest {
                 .containsExactly("k1");
     }
 
+    /** Whoever reads the JWKS could sign with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
+    void passesOverAKeyWhosePrivateHalfIsPublished(String hemmelig) {
+        String utlevert = jwk(Tokensmed.ANNEN, "k2", ",\"" + hemmelig + "\":\"AQAB\"");
+
+        assertThat(Noekkelsett.avJwks(jwks(utlevert, jwk(Tokensmed.NOEKKEL, "k1", "")))
+                        .kider())
+                .containsExactly("k1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "\n", "\u00e5"})
     void passesOverAKeyWhoseNameCouldNotStandInALog(String kid) {

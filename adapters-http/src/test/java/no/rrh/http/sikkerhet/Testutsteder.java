@@ -21,6 +21,11 @@ final class Testutsteder implements AutoCloseable {
     volatile HttpHandler metadata;
     volatile HttpHandler jwks;
 
+    static {
+        // the JDK's server writes headers and body each for itself, and the second would wait for 40 ms each time
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final ExecutorService traader = Executors.newCachedThreadPool();
     private final HttpServer server;
 

@@ -6,6 +6,7 @@ import static no.rrh.domain.Eksempler.REGISTRERT;
 import static no.rrh.domain.Eksempler.organisasjonsnummer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,6 @@ import no.rrh.http.endringslogg.EndringsloggRessurs;
 import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.endringslogg.Stroemgrenser;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.totalbestand.Nedlastinger;
@@ -94,9 +94,9 @@ class FlateBTest {
             return oppslag.hent(kaller, forespoersel);
         };
         tjener = Tjener.bind(
-                new Tjenerinnstillinger(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
-                klokke);
+                Testinnstillinger.av(Duration.ofSeconds(10), Tjenergrenser.STANDARD),
+                klokke,
+                new SimpleMeterRegistry());
         tjener.aapne(
                 FlateBTest::kaller,
                 () -> true,

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,6 @@ import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
@@ -80,7 +80,7 @@ class GrenserTest {
         Path fil = Files.write(mappe.resolve("fil.zip"), new byte[filstoerrelse]);
         HentTotalbestand totalbestand =
                 (kaller, finnes) -> new Totalbestandfil(fil, filstoerrelse, 1, KLOKKE.instant(), "00".repeat(32));
-        tjener = Tjener.bind(new Tjenerinnstillinger("127.0.0.1", 0, stopptid, grenser, Ipfilter.aapent()), KLOKKE);
+        tjener = Tjener.bind(Testinnstillinger.av(stopptid, grenser), KLOKKE, new SimpleMeterRegistry());
         tjener.aapne(
                 headere -> KONSUMENT,
                 () -> true,
@@ -417,8 +417,9 @@ class GrenserTest {
     void theBodyOfAGetIsIgnoredAndWhatIsTooMuchOfItEndsTheConnection() throws IOException {
         start(grenser(100, 10), straks(), 10);
 
-        Socket liten = send(OPPSLAG, "Content-Length: 5");
-        skriv(liten, "tull!" + foresp(OPPSLAG));
+        // in one packet: a body that comes when the answer has been given ends the connection too
+        Socket liten = socket();
+        skriv(liten, foresp(OPPSLAG, "Content-Length: 5") + "tull!" + foresp(OPPSLAG));
         assertThat(svar(liten)).startsWith("HTTP/1.1 200");
         assertThat(svar(liten)).startsWith("HTTP/1.1 200");
 

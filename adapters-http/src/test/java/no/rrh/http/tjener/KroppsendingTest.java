@@ -7,6 +7,7 @@ import static no.rrh.domain.Eksempler.organisasjonsnummer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,6 @@ import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.Spraak;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.virksomhet.HistorikkRessurs;
@@ -85,8 +85,7 @@ class KroppsendingTest {
 
     private void start(HentVirksomhet oppslag, FinnVirksomheter soek, Duration maaletid) throws IOException {
         Tjenergrenser grenser = new Tjenergrenser(16 * 1024, Duration.ofSeconds(60), 4 * 1024, maaletid, 1000, 256);
-        tjener = Tjener.bind(
-                new Tjenerinnstillinger("127.0.0.1", 0, Duration.ofSeconds(2), grenser, Ipfilter.aapent()), KLOKKE);
+        tjener = Tjener.bind(Testinnstillinger.av(Duration.ofSeconds(2), grenser), KLOKKE, new SimpleMeterRegistry());
         V1Representasjon representasjon = new V1Representasjon();
         tjener.aapne(
                 headere -> KONSUMENT,

@@ -2,6 +2,7 @@ package no.rrh.http.tjener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,6 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
@@ -62,9 +62,9 @@ class TjenerTest {
     @BeforeEach
     void bind() throws IOException {
         tjener = Tjener.bind(
-                new Tjenerinnstillinger(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
-                KLOKKE);
+                Testinnstillinger.av(Duration.ofSeconds(10), Tjenergrenser.STANDARD),
+                KLOKKE,
+                new SimpleMeterRegistry());
         port = tjener.port();
     }
 

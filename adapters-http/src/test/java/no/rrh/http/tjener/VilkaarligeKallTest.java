@@ -4,13 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,17 +15,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -37,6 +34,8 @@ import net.jqwik.api.statistics.Statistics;
 import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.domain.Eksempler;
+import no.rrh.domain.fuzz.Fuzz;
+import no.rrh.domain.fuzz.Mutasjon;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.tilgang.IngenTilgang;
@@ -44,20 +43,32 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
-import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
 
-/** Whatever bytes are sent, on real sockets: no answer is a 500, and no refusal has another body than that of the contract. */
+/**
+ * Whatever bytes are sent, on real sockets: no answer is a 500, no refusal has another body than that of the contract, and other
+ * connections notice nothing.
+ */
 class VilkaarligeKallTest {
+    private static final String GODT_KALL =
+            "GET /api/virksomheter/313513408?a=b%20c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                    + "Authorization: Bearer x\r\nAccept: application/json;q=0.9, */*;q=0.1\r\nAccept-Language: nn, en;q=0.5\r\n"
+                    + "If-None-Match: \"a\", W/\"b\"\r\nIf-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT\r\nRange: bytes=0-5, -5\r\n"
+                    + "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n\r\n";
+
+    private static final Fuzz<String> FUZZ = Fuzz.mot(
+            "paths and headers",
+            Fuzz.filer(VilkaarligeKallTest.class, "kall").stream()
+                    .map(tilfelle -> new String(tilfelle.innhold(), ISO_8859_1))
+                    .toList());
+    private static final Fuzz<String> FUZZ_BYTES = Fuzz.mot("bytes of HTTP", List.of());
+
     private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-24T09:13:45.120Z"), ZoneOffset.UTC);
     private static final Konsument KONSUMENT = new Konsument(
             new Organisasjonsnummer("314208641"), Optional.empty(), "klient", Set.of(Scope.OFFENTLIG), Instant.MAX);
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) .*");
-    private static final Pattern LENGDE = Pattern.compile("(?im)^content-length: (\\d+)$");
-    private static final List<String> FELT = List.of("timestamp", "status", "error", "message", "path", "trace");
 
     private static Path fil;
     private static Tjener tjener;
@@ -66,9 +77,9 @@ class VilkaarligeKallTest {
     static void aapne() throws IOException {
         fil = Files.write(Files.createTempFile("rrh-", ".zip"), new byte[1000]);
         tjener = Tjener.bind(
-                new Tjenerinnstillinger(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
-                KLOKKE);
+                Testinnstillinger.av(Duration.ofSeconds(10), Tjenergrenser.STANDARD),
+                KLOKKE,
+                new SimpleMeterRegistry());
         tjener.aapne(
                 headere -> headere.isEmpty() ? Ukjent.UTEN_TOKEN : KONSUMENT,
                 () -> true,
@@ -99,6 +110,8 @@ class VilkaarligeKallTest {
 
     @AfterContainer
     static void lukk() throws IOException {
+        FUZZ.fortell();
+        FUZZ_BYTES.fortell();
         tjener.close();
         Files.delete(fil);
     }
@@ -178,28 +191,59 @@ class VilkaarligeKallTest {
                 .ofMaxSize(6);
     }
 
-    @Property(tries = 700)
-    void everyTargetAndEveryHeaderIsAnswered(
-            @ForAll("maal") String maal, @ForAll("headere") List<String> headere, @ForAll boolean medToken)
-            throws IOException {
-        StringBuilder kall = new StringBuilder("GET " + maal + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
-        kall.append(medToken ? "Authorization: Bearer x\r\n" : "");
-        headere.forEach(header -> kall.append(header).append("\r\n"));
+    /** Put together of what means something, or a good one mutated. */
+    @Provide
+    Arbitrary<String> kall() {
+        Arbitrary<String> satt = Combinators.combine(maal(), headere(), Arbitraries.of(true, false))
+                .as((maal, headere, medToken) -> "GET " + maal + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                        + (medToken ? "Authorization: Bearer x\r\n" : "")
+                        + headere.stream().map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n");
+        Arbitrary<String> mutert = Mutasjon.liste(4)
+                .map(mutasjoner ->
+                        new String(Mutasjon.bytes(GODT_KALL.getBytes(ISO_8859_1), mutasjoner), ISO_8859_1) + "\r\n\r\n")
+                // nothing is asked then
+                .filter(kall -> !kall.isBlank());
+        return FUZZ.foerst(Arbitraries.frequencyOf(Tuple.of(3, satt), Tuple.of(1, mutert)));
+    }
 
-        List<Integer> statuser = svar(kall.append("\r\n").toString());
+    @Property(edgeCases = EdgeCasesMode.FIRST)
+    @Tag(Fuzz.MERKE)
+    void everyTargetAndEveryHeaderIsAnswered(@ForAll("kall") String kall) throws IOException {
+        List<Integer> statuser = svar(kall);
 
         assertThat(statuser).isNotEmpty();
+        FUZZ.noter(statuser.get(0));
         Statistics.collect(statuser.get(0));
         // the bytes must not all fall at the first fence
         Statistics.coverage(dekning ->
                 List.of(200, 400, 403).forEach(status -> dekning.check(status).count(antall -> antall > 0)));
     }
 
-    @Property(tries = 300)
+    /** Found by the property above: Jersey breaks on those above ASCII too. */
+    @Example
+    void noBlankAndNoControlCharacterIsAFault() throws IOException {
+        for (int tegn = 0x80; tegn <= Character.MAX_VALUE; tegn++) {
+            if (Character.isSpaceChar(tegn) || Character.isISOControl(tegn)) {
+                String raatt = new String(Character.toString(tegn).getBytes(UTF_8), ISO_8859_1);
+                for (String maal : List.of("/api/virksomheter/json?a=", "/api/virksomheter/json/", "/tull/")) {
+                    svar("GET " + maal + raatt
+                            + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer x\r\n\r\n");
+                }
+            }
+        }
+    }
+
+    @Property
+    @Tag(Fuzz.MERKE)
     void anyBytesAtAllAreAnsweredOrLeftAlone(@ForAll("rot") String bytes) throws IOException {
-        svar(bytes);
-        assertThat(svar("GET /helse/klar HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
-                .containsExactly(200);
+        try (Socket nabo = new Socket("127.0.0.1", tjener.port())) {
+            FUZZ_BYTES.noter(
+                    svar(bytes).stream().findFirst().map(Object::toString).orElse("no answer"));
+            nabo.getOutputStream()
+                    .write("GET /helse/klar HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1));
+            String svar = new String(nabo.getInputStream().readAllBytes(), ISO_8859_1);
+            assertThat(Raasvar.foerste(svar, false).status()).isEqualTo(200);
+        }
     }
 
     @Provide
@@ -231,65 +275,17 @@ class VilkaarligeKallTest {
 
     /** Sends, says that no more will come, and returns the statuses of all that is answered, each of them looked at. */
     private static List<Integer> svar(String kall) throws IOException {
-        String rest = ordveksling(kall);
+        String rest = Raasvar.veksle(tjener.port(), true, List.of(kall));
         List<Integer> statuser = new ArrayList<>();
         while (!rest.isEmpty()) {
-            int slutt = rest.indexOf("\r\n\r\n");
-            String hode = rest.substring(0, slutt).replace("\r\n", "\n");
-            Matcher linje = STATUS.matcher(hode.lines().findFirst().orElseThrow());
-            assertThat(linje.matches()).as(hode).isTrue();
-            int status = Integer.parseInt(linje.group(1));
-            assertThat(status).as(rest).isNotEqualTo(500).isLessThan(501);
-            Matcher lengde = LENGDE.matcher(hode);
-            assertThat(status < 200 || lengde.find()).as(hode).isTrue();
-            int antall = status < 200 || status == 304 ? 0 : Integer.parseInt(lengde.group(1));
-            String kropp = rest.substring(slutt + 4, slutt + 4 + antall);
-            if (status >= 400) {
-                assertThat(hode.toLowerCase(Locale.ROOT)).contains("content-type: application/json;charset=utf-8");
-                erFeilkropp(kropp, status);
+            Raasvar svar = Raasvar.foerste(rest, false);
+            assertThat(svar.status()).as(rest).isNotEqualTo(500).isLessThan(501);
+            if (svar.status() >= 400) {
+                svar.feil();
             }
-            statuser.add(status);
-            rest = rest.substring(slutt + 4 + antall);
+            statuser.add(svar.status());
+            rest = svar.rest();
         }
         return statuser;
-    }
-
-    private static void erFeilkropp(String kropp, int status) throws IOException {
-        List<String> felt = new ArrayList<>();
-        try (JsonParser json = new JsonFactory().createParser(kropp.getBytes(ISO_8859_1))) {
-            for (JsonToken neste = json.nextToken(); neste != null; neste = json.nextToken()) {
-                if (neste == JsonToken.FIELD_NAME) {
-                    felt.add(json.currentName());
-                } else if (neste == JsonToken.VALUE_NUMBER_INT) {
-                    assertThat(json.getIntValue()).isEqualTo(status);
-                }
-            }
-        }
-        assertThat(felt).isEqualTo(FELT);
-        assertThat(new String(kropp.getBytes(ISO_8859_1), UTF_8)).doesNotContain("<", "\"message\":\"\"");
-    }
-
-    private static String ordveksling(String kall) throws IOException {
-        ByteArrayOutputStream mottatt = new ByteArrayOutputStream();
-        try (Socket socket = new Socket("127.0.0.1", tjener.port())) {
-            socket.setSoTimeout(20_000);
-            byte[] del = new byte[8192];
-            try {
-                socket.getOutputStream().write(kall.getBytes(ISO_8859_1));
-                socket.shutdownOutput();
-            } catch (SocketException e) {
-                // it has answered and closed already
-            }
-            try {
-                for (int n = socket.getInputStream().read(del);
-                        n >= 0;
-                        n = socket.getInputStream().read(del)) {
-                    mottatt.write(del, 0, n);
-                }
-            } catch (SocketException e) {
-                // it closes on what it has not read
-            }
-        }
-        return mottatt.toString(ISO_8859_1);
     }
 }

@@ -50,18 +50,29 @@ public final class Filarkiv implements Totalbestandarkiv {
     private final Path mappe;
     private final Duration oppbevaring;
     private final Clock klokke;
+    private final int traader;
     private final ReentrantLock tur;
+
+    /**
+     * Opens the archive, which packs a file on as many threads as there are processors. See
+     * {@link #Filarkiv(Path, Duration, Clock, int)}.
+     */
+    public Filarkiv(Path mappe, Duration oppbevaring, Clock klokke) {
+        this(mappe, oppbevaring, klokke, Runtime.getRuntime().availableProcessors());
+    }
 
     /**
      * Opens the archive, makes the folder (0700) if it is not there, and removes what a killed process left unfinished.
      *
      * @param oppbevaring how long a file is kept after it was made; the newest is kept however old it is
      * @param klokke gives the files their time, and tells how old they are
+     * @param traader how many threads pack a file, and unpack it when it is read back; the file is the same
      * @throws UncheckedIOException when the folder cannot be made or read
      */
-    public Filarkiv(Path mappe, Duration oppbevaring, Clock klokke) {
+    public Filarkiv(Path mappe, Duration oppbevaring, Clock klokke, int traader) {
         this.oppbevaring = oppbevaring;
         this.klokke = klokke;
+        this.traader = traader;
         try {
             Eierrettigheter.lagMappe(mappe);
             this.mappe = mappe.toRealPath();
@@ -100,8 +111,9 @@ public final class Filarkiv implements Totalbestandarkiv {
         Instant laget = klokke.instant().truncatedTo(ChronoUnit.MILLIS);
         Path uferdig = mappe.resolve(UUID.randomUUID() + UFERDIG);
         try {
-            Zipfil.Skrevet skrevet = Zipfil.skriv(uferdig, laget, innhold);
-            Zipfil.verifiser(uferdig, skrevet, fortsett);
+            Zipfil zip = new Zipfil(traader, fortsett);
+            Zipfil.Skrevet skrevet = zip.skriv(uferdig, laget, innhold);
+            zip.verifiser(uferdig, skrevet);
             Filnavn navn =
                     new Filnavn(skrevet.sekvensnummer(), laget, skrevet.fil().sha256());
             foerTjeneste.run();

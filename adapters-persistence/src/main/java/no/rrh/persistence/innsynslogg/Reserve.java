@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import no.rrh.persistence.fil.Eierrettigheter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,17 @@ final class Reserve {
     private static final Duration LENGSTE_STENGING = Duration.ofSeconds(10);
     private static final int STYKKE = 1 << 20;
 
+    /** Between two pieces, each of which is put on the disk: all at once kept every entry waiting for as long as that took. */
+    private static final Duration PUST = Duration.ofMillis(20);
+
     private final Path fil;
     private final long stoerrelse;
     private final ScheduledExecutorService traad =
             Executors.newSingleThreadScheduledExecutor(Segmentlogg.traad("innsynslogg-reserve"));
     private volatile boolean stenger;
+
+    /** The segment is full, and an answer waits for the next. */
+    private volatile boolean haster;
 
     Reserve(Path fil, long stoerrelse) {
         this.fil = fil;
@@ -45,7 +52,12 @@ final class Reserve {
 
     /** The file, which is made now where it was not ready. */
     Path hent() throws IOException {
-        lag();
+        haster = true;
+        try {
+            lag();
+        } finally {
+            haster = false;
+        }
         return fil;
     }
 
@@ -75,6 +87,10 @@ final class Reserve {
             for (long igjen = stoerrelse; igjen > 0; ) {
                 nuller.clear().limit((int) Math.min(nuller.capacity(), igjen));
                 igjen -= kanal.write(nuller);
+                kanal.force(false);
+                if (!haster && !stenger) {
+                    LockSupport.parkNanos(PUST.toNanos());
+                }
             }
             kanal.force(true);
         } catch (IOException e) {

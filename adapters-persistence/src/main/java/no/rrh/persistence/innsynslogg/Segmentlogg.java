@@ -1,5 +1,9 @@
 package no.rrh.persistence.innsynslogg;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import no.rrh.application.port.out.Innsynsfoering;
 import no.rrh.application.port.out.Innsynslogg;
 import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
@@ -33,9 +38,10 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The innsynslogg of one instance. One thread writes: what has come while it put the entries before on the disk, it writes and
- * puts on the disk at once; it then has those who wait go on, who must not keep it. The file is as large as it will be before the first entry comes, and the next one lies ready, so
- * that a disk that others have filled does not stop it for a while yet.
+ * The innsynslogg of one instance. One thread writes: what has come since it wrote last, it writes and puts on the disk at
+ * once, at most once a millisecond; it then has those who wait go on, who must not keep it. The file is as large as it will be
+ * before the first entry comes, and the next one lies ready, so that a disk that others have filled does not stop it for a
+ * while yet.
  */
 public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Segmentlogg.class);
@@ -44,6 +50,12 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private static final int LENGSTE_KOE = 20_000;
 
     private static final int STOERSTE_SENDING = 2_000;
+
+    /**
+     * From one writing to the next, where they follow each other closely. Under load a flush of the disk is then shared by more
+     * entries, and those who read have the processors for themselves meanwhile; who comes alone waits for nothing.
+     */
+    private static final Duration MELLOM_SENDINGER = Duration.ofMillis(1);
 
     /** Has the thread that writes see that it is to stop. */
     private static final Ventende VEKKING = new Ventende(new byte[0], new CompletableFuture<>());
@@ -59,6 +71,9 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private static final Duration UTEN_PLASS = Duration.ofSeconds(1);
 
     private static final Duration LENGSTE_STENGING = Duration.ofSeconds(10);
+    private static final Duration[] SKRIVETIDER = Stream.of(1, 2, 5, 10, 50, 100, 1000, 10_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final Loggmappe mappe;
     private final Loggvalg valg;
@@ -83,6 +98,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
 
     private String varigKjede = Avtrykk.INGEN;
     private long sjekket;
+    private long sisteSending = System.nanoTime();
     private boolean harVaertUtenPlass;
     private long utenPlassSiden;
     private Instant nesteSjekkpunkt;
@@ -94,6 +110,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
     private volatile long skriverSiden;
 
     private volatile boolean feiler;
+    private volatile Optional<Maaling> maaling = Optional.empty();
 
     private Segmentlogg(Loggmappe mappe, Loggvalg valg, Clock klokke, FileChannel laas) throws IOException {
         this.mappe = mappe;
@@ -224,6 +241,27 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
         sierFra = true;
     }
 
+    /** Tells of its queue, its writings and its room from now on. */
+    public void maal(MeterRegistry maalere) {
+        Gauge.builder("rrh.innsynslogg.skriver", this, en -> en.skriver() ? 1 : 0)
+                .description("1 while entries of the innsynslogg can be written, 0 when look-ups are refused")
+                .register(maalere);
+        Gauge.builder("rrh.innsynslogg.reserve", this, en -> en.harReserve() ? 1 : 0)
+                .description("1 while room lies ready for the innsynslogg to go on in")
+                .register(maalere);
+        Gauge.builder("rrh.innsynslogg.koe", koe, BlockingQueue::size)
+                .description("How many entries wait to be written")
+                .register(maalere);
+        maaling = Optional.of(new Maaling(
+                Timer.builder("rrh.innsynslogg.skriving")
+                        .description("How long it took to write entries and have them on the disk")
+                        .serviceLevelObjectives(SKRIVETIDER)
+                        .register(maalere),
+                Counter.builder("rrh.innsynslogg.foeringer")
+                        .description("How many entries have been written")
+                        .register(maalere)));
+    }
+
     /** Whether the last entries could be written, and those that are being written are not held up. */
     public boolean skriver() {
         long begynt = skriverSiden;
@@ -252,6 +290,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
                 Ventende foerste = koe.poll(ventetid(), TimeUnit.MILLISECONDS);
                 if (foerste != null && foerste != VEKKING) {
                     sending.add(foerste);
+                    samleFlere();
                     koe.drainTo(sending, STOERSTE_SENDING);
                     sending.remove(VEKKING);
                     skriverSiden = System.nanoTime();
@@ -273,6 +312,11 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             }
         }
         signer();
+    }
+
+    private void samleFlere() {
+        LockSupport.parkNanos(sisteSending + MELLOM_SENDINGER.toNanos() - System.nanoTime());
+        sisteSending = System.nanoTime();
     }
 
     /** No longer than a second, so that a stop is seen. */
@@ -323,6 +367,7 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             feiler = false;
             LOG.warn("The innsynslogg can be written to again");
         }
+        maaling.ifPresent(en -> en.skrevet(System.nanoTime() - skriverSiden, sending.size()));
         // by this thread: to wake others for it costs more than a look-up has left
         sending.forEach(en -> en.varig.complete(null));
     }
@@ -416,6 +461,13 @@ public final class Segmentlogg implements Innsynslogg, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new InnsynsloggenSvarerIkke(e);
+        }
+    }
+
+    private record Maaling(Timer tid, Counter foeringer) {
+        void skrevet(long nanosekunder, int antall) {
+            tid.record(nanosekunder, TimeUnit.NANOSECONDS);
+            foeringer.increment(antall);
         }
     }
 

@@ -1,18 +1,15 @@
 package no.rrh.persistence.lagringsform;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import static no.rrh.persistence.lagringsform.Merke.har;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import no.rrh.domain.kodeverk.Kode;
-import no.rrh.domain.kodeverk.Kodeliste;
+import java.util.function.Supplier;
 import no.rrh.domain.kodeverk.LandAlfa2;
 import no.rrh.domain.kodeverk.LandAlfa3;
 import no.rrh.domain.registrering.Innsender;
@@ -27,275 +24,213 @@ import no.rrh.domain.registrering.Rettighetsinformasjon.RegulertMarked;
 import no.rrh.domain.registrering.Rettighetsinformasjon.Rettighetshavere;
 import no.rrh.domain.registrering.Rettighetsinformasjon.UtenlandskRegister;
 import no.rrh.domain.registrering.Uoverensstemmelse;
+import no.rrh.domain.rettighetshaver.Foedselsnummer;
+import no.rrh.domain.rettighetshaver.FolkeregistrertPerson;
 import no.rrh.domain.rettighetshaver.Grunnlagstype;
 import no.rrh.domain.rettighetshaver.MellomliggendeVirksomhet;
 import no.rrh.domain.rettighetshaver.MellomliggendeVirksomhet.Adresse;
 import no.rrh.domain.rettighetshaver.MellomliggendeVirksomhet.NorskVirksomhet;
 import no.rrh.domain.rettighetshaver.MellomliggendeVirksomhet.UtenlandskVirksomhet;
+import no.rrh.domain.rettighetshaver.Navn;
 import no.rrh.domain.rettighetshaver.Person;
 import no.rrh.domain.rettighetshaver.Posisjon;
 import no.rrh.domain.rettighetshaver.Posisjonstype;
 import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 import no.rrh.domain.rettighetshaver.Stoerrelsesintervall;
+import no.rrh.domain.rettighetshaver.UtenlandskPerson;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /** Reads what {@link Dokumentskriver} wrote. */
 final class Dokumentleser {
-    private final JsonParser json;
+    private static final Posisjonstype[] POSISJONSTYPER = Posisjonstype.values();
+    private static final Stoerrelsesintervall[] INTERVALLER = Stoerrelsesintervall.values();
+    private static final Grunnlagstype[] GRUNNLAGSTYPER = Grunnlagstype.values();
+    private static final Registreringsstatus[] STATUSER = Registreringsstatus.values();
+    private static final Reellerettighetshaverestatus[] HOLDERSTATUSER = Reellerettighetshaverestatus.values();
+    private static final List<LandAlfa3> NORSK = List.of(Dokumentskriver.NORGE);
+    private static final long TI_SIFRE = 10_000_000_000L;
+
+    private final Byteleser inn;
     private final boolean gjeldende;
 
-    private Dokumentleser(JsonParser json, boolean gjeldende) {
-        this.json = json;
+    private Dokumentleser(Byteleser inn, boolean gjeldende) {
+        this.inn = inn;
         this.gjeldende = gjeldende;
     }
 
-    static List<LagretRegistrering> les(byte[] dokument, boolean gjeldende) {
-        try (JsonParser json = Felt.JSON.createParser(dokument)) {
-            Dokumentleser leser = new Dokumentleser(json, gjeldende);
-            json.nextToken();
-            return leser.liste(leser::registrering);
-        } catch (IOException | RuntimeException e) {
-            // the parser's messages may quote what it read, which may be about persons
+    static List<LagretRegistrering> les(Byteleser inn, boolean gjeldende) {
+        Dokumentleser leser = new Dokumentleser(inn, gjeldende);
+        List<LagretRegistrering> alle;
+        try {
+            alle = inn.liste(leser::registrering);
+        } catch (RuntimeException e) {
+            // the messages may quote what was read, which may be about persons
             throw new UlesbartDokument("not what was written: " + e.getClass().getSimpleName());
         }
+        if (!inn.erFerdig()) {
+            throw new UlesbartDokument("more than was written");
+        }
+        return alle;
     }
 
-    private LagretRegistrering registrering() throws IOException {
-        UUID id = null;
-        int versjon = 0;
-        long fra = 0;
-        Registreringsstatus status = null;
-        Instant registrert = null;
-        Optional<Reellerettighetshaverestatus> holderstatus = Optional.empty();
-        Rettighetsinformasjon informasjon = Rettighetsinformasjon.INGEN;
-        Optional<Uoverensstemmelse> uoverensstemmelse = Optional.empty();
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.ID -> id = UUID.fromString(json.getText());
-                case Felt.VERSJON -> versjon = json.getIntValue();
-                case Felt.FRA -> fra = json.getLongValue();
-                case Felt.STATUS -> status = kode(Registreringsstatus.LISTE);
-                case Felt.REGISTRERT -> registrert = tid();
-                case Felt.HOLDERSTATUS -> holderstatus = Optional.of(kode(Reellerettighetshaverestatus.LISTE));
-                case Felt.RETTIGHETSHAVERE -> informasjon = new Rettighetshavere(liste(this::rettighetshaver));
-                case Felt.UTENLANDSK_REGISTER -> informasjon = utenlandskRegister();
-                case Felt.REGULERT_MARKED -> informasjon = regulertMarked();
-                case Felt.UOVERENSSTEMMELSE -> uoverensstemmelse = Optional.of(uoverensstemmelse());
-                default -> throw ukjent();
-            }
-        }
+    private LagretRegistrering registrering() {
+        int merker = inn.enByte();
+        UUID id = inn.id();
+        int versjon = (int) inn.tall();
+        long fra = inn.tall();
+        Registreringsstatus status = kode(STATUSER);
+        Instant registrert = tid();
+        Optional<Reellerettighetshaverestatus> holderstatus =
+                om(har(merker, Merke.HOLDERSTATUS), () -> kode(HOLDERSTATUSER));
+        Rettighetsinformasjon informasjon = rettighetsinformasjon(merker, registrert);
         Registrering registrering = new Registrering(
-                krev(id),
+                id,
                 versjon,
-                krev(status),
-                krev(registrert),
+                status,
+                registrert,
                 gjeldende,
                 holderstatus,
                 informasjon,
-                uoverensstemmelse);
+                om(har(merker, Merke.UOVERENSSTEMMELSE), this::uoverensstemmelse));
         return new LagretRegistrering(registrering, fra);
     }
 
-    private UtenlandskRegister utenlandskRegister() throws IOException {
-        LandAlfa2 land = null;
-        String internettadresse = null;
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.LAND -> land = landAlfa2();
-                case Felt.INTERNETTADRESSE -> internettadresse = json.getText();
-                default -> throw ukjent();
-            }
+    private Rettighetsinformasjon rettighetsinformasjon(int merker, Instant registrert) {
+        if (har(merker, Merke.UTENLANDSK_REGISTER)) {
+            return new UtenlandskRegister(landAlfa2(), inn.tekst());
         }
-        return new UtenlandskRegister(krev(land), internettadresse);
+        if (har(merker, Merke.REGULERT_MARKED)) {
+            return new RegulertMarked(inn.tekst(), landAlfa2(), inn.tekst());
+        }
+        return new Rettighetshavere(inn.liste(() -> rettighetshaver(registrert)));
     }
 
-    private RegulertMarked regulertMarked() throws IOException {
-        String navn = null;
-        LandAlfa2 land = null;
-        String internettadresse = null;
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.NAVN -> navn = json.getText();
-                case Felt.LAND -> land = landAlfa2();
-                case Felt.INTERNETTADRESSE -> internettadresse = json.getText();
-                default -> throw ukjent();
-            }
-        }
-        return new RegulertMarked(navn, krev(land), internettadresse);
+    private ReellRettighetshaver rettighetshaver(Instant registrert) {
+        int merker = inn.enByte();
+        Instant foerst = har(merker, Merke.FOERST_REGISTRERT_SAMTIDIG) ? registrert : tid();
+        Instant endret = har(merker, Merke.ENDRET_SAMTIDIG) ? registrert : tid();
+        return new ReellRettighetshaver(
+                person(), har(merker, Merke.UNNTATT), foerst, endret, inn.liste(this::posisjon));
     }
 
-    private ReellRettighetshaver rettighetshaver() throws IOException {
-        Person person = null;
-        boolean unntatt = false;
-        Instant foerstRegistrert = null;
-        Instant endret = null;
-        List<Posisjon> posisjoner = List.of();
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.FOLKEREGISTRERT -> person = lestPerson().folkeregistrert();
-                case Felt.UTENLANDSK -> person = lestPerson().utenlandsk();
-                case Felt.UNNTATT -> unntatt = json.getBooleanValue();
-                case Felt.FOERST_REGISTRERT -> foerstRegistrert = tid();
-                case Felt.ENDRET -> endret = tid();
-                case Felt.POSISJONER -> posisjoner = liste(this::posisjon);
-                default -> throw ukjent();
-            }
-        }
-        return new ReellRettighetshaver(krev(person), unntatt, krev(foerstRegistrert), krev(endret), posisjoner);
+    private Person person() {
+        int merker = inn.enByte();
+        return har(merker, Merke.UTENLANDSK) ? utenlandsk(merker) : folkeregistrert(merker);
     }
 
-    private LestPerson lestPerson() throws IOException {
-        LestPerson person = new LestPerson();
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.FOEDSELSNUMMER -> person.foedselsnummer = json.getText();
-                case Felt.NAVN -> person.fulltNavn = json.getText();
-                case Felt.FORNAVN -> person.fornavn = json.getText();
-                case Felt.MELLOMNAVN -> person.mellomnavn = json.getText();
-                case Felt.ETTERNAVN -> person.etternavn = json.getText();
-                case Felt.DOED -> person.doed = json.getBooleanValue();
-                case Felt.FOEDSELSDATO -> person.foedselsdato = LocalDate.ofEpochDay(json.getLongValue());
-                case Felt.FOEDSELSAAR -> person.foedselsaar = Year.of(json.getIntValue());
-                case Felt.BOSTEDSLAND -> person.bostedsland = landAlfa3();
-                case Felt.STATSBORGERSKAP -> person.statsborgerskap = liste(this::landAlfa3);
-                default -> throw ukjent();
-            }
-        }
-        return person;
+    private FolkeregistrertPerson folkeregistrert(int merker) {
+        Optional<Foedselsnummer> nummer = om(har(merker, Merke.NUMMER), this::foedselsnummer);
+        Optional<Navn> navn = om(
+                har(merker, Merke.NAVN),
+                () -> new Navn(inn.tekst(), om(har(merker, Merke.MELLOMNAVN), inn::tekst), inn.tekst()));
+        Optional<LocalDate> dato = foedselsdato(merker);
+        return new FolkeregistrertPerson(
+                nummer,
+                dato,
+                foedselsaar(merker, dato),
+                navn,
+                har(merker, Merke.DOED),
+                bostedsland(merker),
+                statsborgerskap(merker));
     }
 
-    private Posisjon posisjon() throws IOException {
-        Posisjonstype type = null;
-        Optional<Stoerrelsesintervall> intervall = Optional.empty();
-        Optional<String> beskrivelse = Optional.empty();
-        List<Grunnlagstype> grunnlag = List.of();
-        List<MellomliggendeVirksomhet> mellomliggende = List.of();
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.TYPE -> type = kode(Posisjonstype.LISTE);
-                case Felt.INTERVALL -> intervall = Optional.of(kode(Stoerrelsesintervall.LISTE));
-                case Felt.BESKRIVELSE -> beskrivelse = Optional.of(json.getText());
-                case Felt.GRUNNLAG -> grunnlag = liste(() -> kode(Grunnlagstype.LISTE));
-                case Felt.MELLOMLIGGENDE -> mellomliggende = liste(this::mellomliggende);
-                default -> throw ukjent();
-            }
-        }
-        return new Posisjon(krev(type), intervall, beskrivelse, grunnlag, mellomliggende);
+    private UtenlandskPerson utenlandsk(int merker) {
+        Optional<String> navn = om(har(merker, Merke.NAVN), inn::tekst);
+        Optional<LocalDate> dato = foedselsdato(merker);
+        return new UtenlandskPerson(
+                dato, foedselsaar(merker, dato), navn, bostedsland(merker), statsborgerskap(merker));
     }
 
-    private MellomliggendeVirksomhet mellomliggende() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+    private Foedselsnummer foedselsnummer() {
+        long tall = inn.tall();
+        // a number may begin with a nought
+        return new Foedselsnummer(tall >= TI_SIFRE ? Long.toString(tall) : "0" + tall);
+    }
+
+    private Optional<LocalDate> foedselsdato(int merker) {
+        return om(har(merker, Merke.FOEDSELSDATO), () -> LocalDate.ofEpochDay(inn.tallMedFortegn()));
+    }
+
+    private Year foedselsaar(int merker, Optional<LocalDate> dato) {
+        return Year.of(har(merker, Merke.AARET_ER_DATOENS) ? dato.orElseThrow().getYear() : (int) inn.tallMedFortegn());
+    }
+
+    private LandAlfa3 bostedsland(int merker) {
+        return har(merker, Merke.NORSK) ? Dokumentskriver.NORGE : landAlfa3();
+    }
+
+    private List<LandAlfa3> statsborgerskap(int merker) {
+        return har(merker, Merke.NORSK) ? NORSK : inn.liste(this::landAlfa3);
+    }
+
+    private Posisjon posisjon() {
+        Posisjonstype type = kode(POSISJONSTYPER);
+        int merker = inn.enByte();
+        return new Posisjon(
+                type,
+                om(har(merker, Merke.INTERVALL), () -> kode(INTERVALLER)),
+                om(har(merker, Merke.BESKRIVELSE), inn::tekst),
+                har(merker, Merke.GRUNNLAG) ? inn.liste(() -> kode(GRUNNLAGSTYPER)) : List.of(),
+                har(merker, Merke.MELLOMLIGGENDE) ? inn.liste(this::mellomliggende) : List.of());
+    }
+
+    private MellomliggendeVirksomhet mellomliggende() {
+        int merker = inn.enByte();
+        if (!har(merker, Merke.FREMMED)) {
             return new NorskVirksomhet(organisasjonsnummer());
         }
-        Optional<String> nummer = Optional.empty();
-        String navn = null;
-        List<String> adresselinjer = List.of();
-        LandAlfa2 land = null;
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.ID -> nummer = Optional.of(json.getText());
-                case Felt.NAVN -> navn = json.getText();
-                case Felt.ADRESSELINJER -> adresselinjer = liste(json::getText);
-                case Felt.LAND -> land = landAlfa2();
-                default -> throw ukjent();
-            }
-        }
-        return new UtenlandskVirksomhet(nummer, navn, new Adresse(adresselinjer, krev(land)));
+        return new UtenlandskVirksomhet(
+                om(har(merker, Merke.HJEMLIG_NUMMER), inn::tekst),
+                inn.tekst(),
+                new Adresse(inn.liste(inn::tekst), landAlfa2()));
     }
 
-    private Uoverensstemmelse uoverensstemmelse() throws IOException {
-        String beskrivelse = null;
-        Instant mottatt = null;
-        Optional<Innsender> innsender = Optional.empty();
-        for (String felt = foerste(); felt != null; felt = neste()) {
-            switch (felt) {
-                case Felt.BESKRIVELSE -> beskrivelse = json.getText();
-                case Felt.MOTTATT -> mottatt = tid();
-                case Felt.VARSLINGSPLIKTIG ->
-                    innsender = Optional.of(new VarslingspliktigVirksomhet(organisasjonsnummer()));
-                case Felt.FOLKEREGISTRERT ->
-                    innsender = Optional.of(
-                            new FolkeregistrertInnsender(lestPerson().folkeregistrert()));
-                case Felt.UTENLANDSK -> innsender = Optional.of(utenlandskInnsender(lestPerson()));
-                default -> throw ukjent();
-            }
-        }
-        return new Uoverensstemmelse(beskrivelse, krev(mottatt), innsender);
+    private Uoverensstemmelse uoverensstemmelse() {
+        return new Uoverensstemmelse(inn.tekst(), tid(), innsender());
     }
 
-    private static UtenlandskInnsender utenlandskInnsender(LestPerson person) throws IOException {
-        return new UtenlandskInnsender(krev(person.foedselsdato), person.fulltNavn);
+    private Optional<Innsender> innsender() {
+        return switch (inn.enByte()) {
+            case Merke.INGEN_INNSENDER -> Optional.empty();
+            case Merke.VARSLINGSPLIKTIG -> Optional.of(new VarslingspliktigVirksomhet(organisasjonsnummer()));
+            case Merke.FOLKEREGISTRERT_INNSENDER ->
+                Optional.of(new FolkeregistrertInnsender(folkeregistrert(inn.enByte())));
+            case Merke.UTENLANDSK_INNSENDER ->
+                Optional.of(new UtenlandskInnsender(LocalDate.ofEpochDay(inn.tallMedFortegn()), inn.tekst()));
+            default -> throw new IllegalArgumentException();
+        };
     }
 
-    private String foerste() throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw ukjent();
-        }
-        return neste();
+    private Organisasjonsnummer organisasjonsnummer() {
+        return Organisasjonsnummer.av(Math.toIntExact(inn.tall()));
     }
 
-    /** The next field's name, with the parser at its value; null at the end of the object. */
-    private String neste() throws IOException {
-        String felt = json.nextFieldName();
-        if (felt != null) {
-            json.nextToken();
-        }
-        return felt;
+    private <K> K kode(K[] liste) {
+        return liste[inn.enByte()];
     }
 
-    private <T> List<T> liste(Verdi<T> verdi) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw ukjent();
-        }
-        List<T> verdier = new ArrayList<>(2);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            verdier.add(verdi.les());
-        }
-        return verdier;
+    private Instant tid() {
+        return Instant.ofEpochMilli(inn.tallMedFortegn());
     }
 
-    private <K extends Enum<K> & Kode> K kode(Kodeliste<K> liste) throws IOException {
-        return liste.av(liste.navn() + "." + json.getText());
-    }
-
-    private Instant tid() throws IOException {
-        return Instant.ofEpochMilli(json.getLongValue());
-    }
-
-    private Organisasjonsnummer organisasjonsnummer() throws IOException {
-        return Organisasjonsnummer.av(json.getIntValue());
-    }
-
-    private LandAlfa2 landAlfa2() throws IOException {
+    private LandAlfa2 landAlfa2() {
         return land(LandAlfa2::new);
     }
 
-    private LandAlfa3 landAlfa3() throws IOException {
+    private LandAlfa3 landAlfa3() {
         return land(LandAlfa3::new);
     }
 
-    private <L> L land(BiFunction<String, Optional<String>, L> nytt) throws IOException {
-        String tekst = json.getText();
-        int kolon = tekst.indexOf(':');
-        return kolon < 0
-                ? nytt.apply(tekst, Optional.empty())
-                : nytt.apply(tekst.substring(0, kolon), Optional.of(tekst.substring(kolon + 1)));
-    }
-
-    private static <T> T krev(T verdi) throws IOException {
-        if (verdi == null) {
-            throw new IOException("a field is missing");
+    private <L> L land(BiFunction<String, Optional<String>, L> nytt) {
+        int merker = inn.enByte();
+        char[] kode = new char[merker & ~Merke.LAND_MED_NAVN];
+        for (int i = 0; i < kode.length; i++) {
+            kode[i] = (char) inn.enByte();
         }
-        return verdi;
+        return nytt.apply(new String(kode), om(har(merker, Merke.LAND_MED_NAVN), inn::tekst));
     }
 
-    private static IOException ukjent() {
-        return new IOException("an unknown field or form");
-    }
-
-    /** Reads one value of a list. */
-    @FunctionalInterface
-    private interface Verdi<T> {
-        T les() throws IOException;
+    private static <T> Optional<T> om(boolean finnes, Supplier<T> verdi) {
+        return finnes ? Optional.of(verdi.get()) : Optional.empty();
     }
 }

@@ -1,12 +1,12 @@
 package no.rrh.persistence.lagringsform;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.OutputStream;
+import static no.rrh.persistence.lagringsform.Merke.om;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import no.rrh.domain.kodeverk.Kode;
+import java.util.function.Consumer;
 import no.rrh.domain.kodeverk.LandAlfa2;
 import no.rrh.domain.kodeverk.LandAlfa3;
 import no.rrh.domain.registrering.Innsender;
@@ -30,84 +30,75 @@ import no.rrh.domain.rettighetshaver.ReellRettighetshaver;
 import no.rrh.domain.rettighetshaver.UtenlandskPerson;
 
 /**
- * Writes the stored JSON, an array of registrations. The names of the fields stand in {@link Felt}; a code is written
- * without its list, a time in milliseconds and a date in days since 1970, a country as its code, followed by a colon and
- * the name it was imported with where it has one. What is absent, empty or false is left out.
+ * Writes the stored form: how many registrations there are, and then they, each part after a byte that tells what there is of it
+ * ({@link Merke}). A code is its place in its list, a time milliseconds and a date days since 1970, a fødselsnummer one whole
+ * number. {@link Dokumentleser} reads it, in the same order.
  */
 final class Dokumentskriver {
-    private final JsonGenerator json;
+    /** What most persons have for both country and citizenship. */
+    static final LandAlfa3 NORGE = LandAlfa3.av("NOR");
 
-    private Dokumentskriver(JsonGenerator json) {
-        this.json = json;
+    private final Byteskriver ut;
+
+    private Dokumentskriver(Byteskriver ut) {
+        this.ut = ut;
     }
 
-    static void skriv(List<LagretRegistrering> registreringer, OutputStream ut) throws IOException {
-        try (JsonGenerator json = Felt.JSON.createGenerator(ut)) {
-            Dokumentskriver skriver = new Dokumentskriver(json);
-            json.writeStartArray();
-            for (LagretRegistrering lagret : registreringer) {
-                skriver.registrering(lagret.registrering(), lagret.fra());
-            }
-            json.writeEndArray();
-        }
+    static void skriv(List<LagretRegistrering> registreringer, Byteskriver ut) {
+        Dokumentskriver skriver = new Dokumentskriver(ut);
+        skriver.liste(
+                registreringer,
+                (LagretRegistrering lagret) -> skriver.registrering(lagret.registrering(), lagret.fra()));
     }
 
-    private void registrering(Registrering registrering, long fra) throws IOException {
-        json.writeStartObject();
-        json.writeStringField(Felt.ID, registrering.registreringsid().toString());
-        json.writeNumberField(Felt.VERSJON, registrering.versjon());
-        json.writeNumberField(Felt.FRA, fra);
-        kode(Felt.STATUS, registrering.registreringsstatus());
-        tid(Felt.REGISTRERT, registrering.registrert());
-        if (registrering.reelleRettighetshaverestatus().isPresent()) {
-            kode(Felt.HOLDERSTATUS, registrering.reelleRettighetshaverestatus().get());
-        }
-        rettighetsinformasjon(registrering.rettighetsinformasjon());
-        if (registrering.uoverensstemmelse().isPresent()) {
-            uoverensstemmelse(registrering.uoverensstemmelse().get());
-        }
-        json.writeEndObject();
+    private void registrering(Registrering registrering, long fra) {
+        Rettighetsinformasjon informasjon = registrering.rettighetsinformasjon();
+        ut.enByte(om(registrering.reelleRettighetshaverestatus().isPresent(), Merke.HOLDERSTATUS)
+                | om(registrering.uoverensstemmelse().isPresent(), Merke.UOVERENSSTEMMELSE)
+                | om(informasjon instanceof Rettighetshavere, Merke.RETTIGHETSHAVERE)
+                | om(informasjon instanceof UtenlandskRegister, Merke.UTENLANDSK_REGISTER)
+                | om(informasjon instanceof RegulertMarked, Merke.REGULERT_MARKED));
+        ut.id(registrering.registreringsid());
+        ut.tall(registrering.versjon());
+        ut.tall(fra);
+        kode(registrering.registreringsstatus());
+        long registrert = registrering.registrert().toEpochMilli();
+        ut.tallMedFortegn(registrert);
+        registrering.reelleRettighetshaverestatus().ifPresent(this::kode);
+        rettighetsinformasjon(informasjon, registrert);
+        registrering.uoverensstemmelse().ifPresent(this::uoverensstemmelse);
     }
 
-    private void rettighetsinformasjon(Rettighetsinformasjon informasjon) throws IOException {
+    private void rettighetsinformasjon(Rettighetsinformasjon informasjon, long registrert) {
         if (informasjon instanceof Rettighetshavere holdere) {
-            rettighetshavere(holdere.reelleRettighetshavere());
+            liste(holdere.reelleRettighetshavere(), holder -> rettighetshaver(holder, registrert));
         } else if (informasjon instanceof UtenlandskRegister register) {
-            json.writeObjectFieldStart(Felt.UTENLANDSK_REGISTER);
-            land(Felt.LAND, register.land());
-            json.writeStringField(Felt.INTERNETTADRESSE, register.internettadresse());
-            json.writeEndObject();
+            land(register.land());
+            ut.tekst(register.internettadresse());
         } else if (informasjon instanceof RegulertMarked marked) {
-            json.writeObjectFieldStart(Felt.REGULERT_MARKED);
-            json.writeStringField(Felt.NAVN, marked.navn());
-            land(Felt.LAND, marked.land());
-            json.writeStringField(Felt.INTERNETTADRESSE, marked.internettadresse());
-            json.writeEndObject();
+            ut.tekst(marked.navn());
+            land(marked.land());
+            ut.tekst(marked.internettadresse());
         }
     }
 
-    private void rettighetshavere(List<ReellRettighetshaver> rettighetshavere) throws IOException {
-        if (rettighetshavere.isEmpty()) {
-            return;
+    private void rettighetshaver(ReellRettighetshaver rettighetshaver, long registrert) {
+        long foerst = rettighetshaver.foerstRegistrert().toEpochMilli();
+        long endret = rettighetshaver.endret().toEpochMilli();
+        ut.enByte(om(rettighetshaver.erUnntattFraInnsyn(), Merke.UNNTATT)
+                | om(foerst == registrert, Merke.FOERST_REGISTRERT_SAMTIDIG)
+                | om(endret == registrert, Merke.ENDRET_SAMTIDIG));
+        if (foerst != registrert) {
+            ut.tallMedFortegn(foerst);
         }
-        json.writeArrayFieldStart(Felt.RETTIGHETSHAVERE);
-        for (ReellRettighetshaver rettighetshaver : rettighetshavere) {
-            json.writeStartObject();
-            person(rettighetshaver.person());
-            flagg(Felt.UNNTATT, rettighetshaver.erUnntattFraInnsyn());
-            tid(Felt.FOERST_REGISTRERT, rettighetshaver.foerstRegistrert());
-            tid(Felt.ENDRET, rettighetshaver.endret());
-            json.writeArrayFieldStart(Felt.POSISJONER);
-            for (Posisjon posisjon : rettighetshaver.posisjoner()) {
-                posisjon(posisjon);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+        if (endret != registrert) {
+            ut.tallMedFortegn(endret);
         }
-        json.writeEndArray();
+        person(rettighetshaver.person());
+        liste(rettighetshaver.posisjoner(), this::posisjon);
     }
 
-    private void person(Person person) throws IOException {
+    private void person(Person person) {
         if (person instanceof FolkeregistrertPerson folkeregistrert) {
             folkeregistrert(folkeregistrert);
         } else {
@@ -115,144 +106,136 @@ final class Dokumentskriver {
         }
     }
 
-    private void folkeregistrert(FolkeregistrertPerson person) throws IOException {
-        json.writeObjectFieldStart(Felt.FOLKEREGISTRERT);
-        if (person.foedselsEllerDNummer().isPresent()) {
-            json.writeStringField(
-                    Felt.FOEDSELSNUMMER, person.foedselsEllerDNummer().get().verdi());
+    private void folkeregistrert(FolkeregistrertPerson person) {
+        Optional<Navn> navn = person.navn();
+        ut.enByte(om(person.foedselsEllerDNummer().isPresent(), Merke.NUMMER)
+                | om(navn.isPresent(), Merke.NAVN)
+                | om(navn.flatMap(Navn::mellomnavn).isPresent(), Merke.MELLOMNAVN)
+                | om(person.erDoed(), Merke.DOED)
+                | felles(person));
+        person.foedselsEllerDNummer().ifPresent(nummer -> ut.tall(Long.parseLong(nummer.verdi())));
+        if (navn.isPresent()) {
+            ut.tekst(navn.get().fornavn());
+            navn.get().mellomnavn().ifPresent(ut::tekst);
+            ut.tekst(navn.get().etternavn());
         }
-        if (person.navn().isPresent()) {
-            Navn navn = person.navn().get();
-            json.writeStringField(Felt.FORNAVN, navn.fornavn());
-            tekst(Felt.MELLOMNAVN, navn.mellomnavn());
-            json.writeStringField(Felt.ETTERNAVN, navn.etternavn());
-        }
-        flagg(Felt.DOED, person.erDoed());
-        felles(person);
-        json.writeEndObject();
+        resten(person);
     }
 
-    private void utenlandsk(UtenlandskPerson person) throws IOException {
-        json.writeObjectFieldStart(Felt.UTENLANDSK);
-        tekst(Felt.NAVN, person.fulltNavn());
-        felles(person);
-        json.writeEndObject();
+    private void utenlandsk(UtenlandskPerson person) {
+        ut.enByte(Merke.UTENLANDSK | om(person.fulltNavn().isPresent(), Merke.NAVN) | felles(person));
+        person.fulltNavn().ifPresent(ut::tekst);
+        resten(person);
     }
 
-    private void felles(Person person) throws IOException {
-        if (person.foedselsdato().isPresent()) {
-            json.writeNumberField(Felt.FOEDSELSDATO, person.foedselsdato().get().toEpochDay());
+    private static int felles(Person person) {
+        return om(person.foedselsdato().isPresent(), Merke.FOEDSELSDATO)
+                | om(aaretErDatoens(person), Merke.AARET_ER_DATOENS)
+                | om(erNorsk(person), Merke.NORSK);
+    }
+
+    private static boolean aaretErDatoens(Person person) {
+        return person.foedselsdato()
+                .filter(dato -> dato.getYear() == person.foedselsaar().getValue())
+                .isPresent();
+    }
+
+    private static boolean erNorsk(Person person) {
+        return person.bostedsland().equals(NORGE)
+                && person.statsborgerskap().size() == 1
+                && person.statsborgerskap().get(0).equals(NORGE);
+    }
+
+    private void resten(Person person) {
+        person.foedselsdato().map(LocalDate::toEpochDay).ifPresent(ut::tallMedFortegn);
+        if (!aaretErDatoens(person)) {
+            ut.tallMedFortegn(person.foedselsaar().getValue());
         }
-        json.writeNumberField(Felt.FOEDSELSAAR, person.foedselsaar().getValue());
-        json.writeStringField(Felt.BOSTEDSLAND, land(person.bostedsland()));
-        if (!person.statsborgerskap().isEmpty()) {
-            json.writeArrayFieldStart(Felt.STATSBORGERSKAP);
-            for (LandAlfa3 land : person.statsborgerskap()) {
-                json.writeString(land(land));
-            }
-            json.writeEndArray();
+        if (!erNorsk(person)) {
+            land(person.bostedsland());
+            liste(person.statsborgerskap(), this::land);
         }
     }
 
-    private void posisjon(Posisjon posisjon) throws IOException {
-        json.writeStartObject();
-        kode(Felt.TYPE, posisjon.posisjonstype());
-        if (posisjon.stoerrelsesintervall().isPresent()) {
-            kode(Felt.INTERVALL, posisjon.stoerrelsesintervall().get());
-        }
-        tekst(Felt.BESKRIVELSE, posisjon.beskrivelse());
+    private void posisjon(Posisjon posisjon) {
+        kode(posisjon.posisjonstype());
+        ut.enByte(om(posisjon.stoerrelsesintervall().isPresent(), Merke.INTERVALL)
+                | om(posisjon.beskrivelse().isPresent(), Merke.BESKRIVELSE)
+                | om(!posisjon.grunnlagstyper().isEmpty(), Merke.GRUNNLAG)
+                | om(!posisjon.mellomliggendeVirksomheter().isEmpty(), Merke.MELLOMLIGGENDE));
+        posisjon.stoerrelsesintervall().ifPresent(this::kode);
+        posisjon.beskrivelse().ifPresent(ut::tekst);
         if (!posisjon.grunnlagstyper().isEmpty()) {
-            json.writeArrayFieldStart(Felt.GRUNNLAG);
-            for (Kode grunnlag : posisjon.grunnlagstyper()) {
-                json.writeString(grunnlag.verdi());
-            }
-            json.writeEndArray();
+            liste(posisjon.grunnlagstyper(), this::kode);
         }
-        mellomliggende(posisjon.mellomliggendeVirksomheter());
-        json.writeEndObject();
+        if (!posisjon.mellomliggendeVirksomheter().isEmpty()) {
+            liste(posisjon.mellomliggendeVirksomheter(), this::mellomliggende);
+        }
     }
 
-    private void mellomliggende(List<MellomliggendeVirksomhet> virksomheter) throws IOException {
-        if (virksomheter.isEmpty()) {
+    private void mellomliggende(MellomliggendeVirksomhet virksomhet) {
+        if (virksomhet instanceof NorskVirksomhet norsk) {
+            ut.enByte(0);
+            ut.tall(norsk.organisasjonsnummer().tall());
             return;
         }
-        json.writeArrayFieldStart(Felt.MELLOMLIGGENDE);
-        for (MellomliggendeVirksomhet virksomhet : virksomheter) {
-            if (virksomhet instanceof NorskVirksomhet norsk) {
-                json.writeNumber(norsk.organisasjonsnummer().tall());
-            } else {
-                mellomliggende((UtenlandskVirksomhet) virksomhet);
-            }
-        }
-        json.writeEndArray();
+        UtenlandskVirksomhet fremmed = (UtenlandskVirksomhet) virksomhet;
+        Optional<String> nummer = fremmed.registreringsnummerIHjemlandet();
+        ut.enByte(Merke.FREMMED | om(nummer.isPresent(), Merke.HJEMLIG_NUMMER));
+        nummer.ifPresent(ut::tekst);
+        ut.tekst(fremmed.navn());
+        liste(fremmed.adresse().friAdressetekst(), ut::tekst);
+        land(fremmed.adresse().land());
     }
 
-    private void mellomliggende(UtenlandskVirksomhet virksomhet) throws IOException {
-        json.writeStartObject();
-        tekst(Felt.ID, virksomhet.registreringsnummerIHjemlandet());
-        json.writeStringField(Felt.NAVN, virksomhet.navn());
-        json.writeArrayFieldStart(Felt.ADRESSELINJER);
-        for (String linje : virksomhet.adresse().friAdressetekst()) {
-            json.writeString(linje);
-        }
-        json.writeEndArray();
-        land(Felt.LAND, virksomhet.adresse().land());
-        json.writeEndObject();
+    private void uoverensstemmelse(Uoverensstemmelse uoverensstemmelse) {
+        ut.tekst(uoverensstemmelse.beskrivelse());
+        tid(uoverensstemmelse.mottatt());
+        innsender(uoverensstemmelse.innsender().orElse(null));
     }
 
-    private void uoverensstemmelse(Uoverensstemmelse uoverensstemmelse) throws IOException {
-        json.writeObjectFieldStart(Felt.UOVERENSSTEMMELSE);
-        json.writeStringField(Felt.BESKRIVELSE, uoverensstemmelse.beskrivelse());
-        tid(Felt.MOTTATT, uoverensstemmelse.mottatt());
-        if (uoverensstemmelse.innsender().isPresent()) {
-            innsender(uoverensstemmelse.innsender().get());
-        }
-        json.writeEndObject();
-    }
-
-    private void innsender(Innsender innsender) throws IOException {
+    private void innsender(Innsender innsender) {
         if (innsender instanceof VarslingspliktigVirksomhet virksomhet) {
-            json.writeNumberField(
-                    Felt.VARSLINGSPLIKTIG, virksomhet.organisasjonsnummer().tall());
+            ut.enByte(Merke.VARSLINGSPLIKTIG);
+            ut.tall(virksomhet.organisasjonsnummer().tall());
         } else if (innsender instanceof FolkeregistrertInnsender folkeregistrert) {
+            ut.enByte(Merke.FOLKEREGISTRERT_INNSENDER);
             folkeregistrert(folkeregistrert.person());
         } else if (innsender instanceof UtenlandskInnsender utenlandsk) {
-            json.writeObjectFieldStart(Felt.UTENLANDSK);
-            json.writeNumberField(Felt.FOEDSELSDATO, utenlandsk.foedselsdato().toEpochDay());
-            json.writeStringField(Felt.NAVN, utenlandsk.fulltNavn());
-            json.writeEndObject();
+            ut.enByte(Merke.UTENLANDSK_INNSENDER);
+            ut.tallMedFortegn(utenlandsk.foedselsdato().toEpochDay());
+            ut.tekst(utenlandsk.fulltNavn());
+        } else {
+            ut.enByte(Merke.INGEN_INNSENDER);
         }
     }
 
-    private void kode(String felt, Kode kode) throws IOException {
-        json.writeStringField(felt, kode.verdi());
+    private <T> void liste(List<? extends T> alle, Consumer<T> en) {
+        ut.tall(alle.size());
+        alle.forEach(en);
     }
 
-    private void tid(String felt, Instant tid) throws IOException {
-        json.writeNumberField(felt, tid.toEpochMilli());
+    private void kode(Enum<?> kode) {
+        ut.enByte(kode.ordinal());
     }
 
-    private void flagg(String felt, boolean verdi) throws IOException {
-        if (verdi) {
-            json.writeBooleanField(felt, true);
+    private void tid(Instant tid) {
+        ut.tallMedFortegn(tid.toEpochMilli());
+    }
+
+    private void land(LandAlfa2 land) {
+        land(land.landkode(), land.oppgittNavn());
+    }
+
+    private void land(LandAlfa3 land) {
+        land(land.landkode(), land.oppgittNavn());
+    }
+
+    private void land(String kode, Optional<String> navn) {
+        ut.enByte(kode.length() | om(navn.isPresent(), Merke.LAND_MED_NAVN));
+        for (int i = 0; i < kode.length(); i++) {
+            ut.enByte(kode.charAt(i));
         }
-    }
-
-    private void tekst(String felt, Optional<String> tekst) throws IOException {
-        if (tekst.isPresent()) {
-            json.writeStringField(felt, tekst.get());
-        }
-    }
-
-    private void land(String felt, LandAlfa2 land) throws IOException {
-        json.writeStringField(felt, land(land.landkode(), land.oppgittNavn()));
-    }
-
-    private static String land(LandAlfa3 land) {
-        return land(land.landkode(), land.oppgittNavn());
-    }
-
-    private static String land(String landkode, Optional<String> oppgittNavn) {
-        return oppgittNavn.map(navn -> landkode + ":" + navn).orElse(landkode);
+        navn.ifPresent(ut::tekst);
     }
 }

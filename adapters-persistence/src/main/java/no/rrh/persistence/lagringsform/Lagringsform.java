@@ -1,19 +1,15 @@
 package no.rrh.persistence.lagringsform;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import no.rrh.domain.feil.Registerkonflikt;
 
 /**
- * Registrations as bytes: compact JSON, deflated with a dictionary, after a format number, so that the form can change
- * while old rows stay. Whether a registration is gjeldende is not part of it; that is told by where the bytes are kept.
+ * Registrations as bytes, after a format number, so that the form can change while old rows stay. Whether a registration is
+ * gjeldende is not part of it; that is told by where the bytes are kept.
  */
 public final class Lagringsform {
     /** What one document may take: H2's limit for a {@code bytea}. */
@@ -22,11 +18,22 @@ public final class Lagringsform {
     /** What it may take unpacked, so that reading one always fits in a small heap. */
     static final int STOERSTE_UTPAKKET = 8 * STOERSTE;
 
-    /** JSON as {@link Dokumentskriver} writes it, as raw deflate with {@link Ordbok#EN}. */
-    private static final byte FORMAT = 1;
+    /** The first form, which is read and no longer written: JSON as raw deflate with {@link Ordbok#EN}. */
+    private static final byte PAKKET_JSON = 1;
+
+    /** As {@link Dokumentskriver} writes it. */
+    private static final byte BYTER = 2;
+
+    /** The same as raw deflate. */
+    private static final byte PAKKEDE_BYTER = 3;
+
+    /** Smaller than this takes longer to unpack than to read, and most are; longer histories repeat themselves. */
+    private static final int STOERSTE_UPAKKET = 1024;
 
     /** How much larger a document is expected to be unpacked; only speed depends on it. */
     private static final int VANLIG_UTPAKKING = 6;
+
+    private static final byte[] UTEN_ORDBOK = {};
 
     private Lagringsform() {}
 
@@ -36,11 +43,17 @@ public final class Lagringsform {
      * @throws Registerkonflikt when they are too large to be kept together
      */
     public static byte[] skriv(List<LagretRegistrering> registreringer) {
-        byte[] json = json(registreringer);
-        byte[] dokument = pakk(json);
-        if (json.length > STOERSTE_UTPAKKET || dokument.length > STOERSTE) {
+        Byteskriver skriver = new Byteskriver();
+        skriver.enByte(BYTER);
+        Dokumentskriver.skriv(registreringer, skriver);
+        byte[] byter = skriver.ferdig();
+        if (byter.length <= STOERSTE_UPAKKET) {
+            return byter;
+        }
+        byte[] dokument = pakk(byter);
+        if (byter.length > STOERSTE_UTPAKKET || dokument.length > STOERSTE) {
             throw new Registerkonflikt("registreringene til virksomheten er for store til å lagres: de tar "
-                    + json.length
+                    + byter.length
                     + " byte, " + dokument.length + " pakket; det er plass til " + STOERSTE_UTPAKKET + ", " + STOERSTE
                     + " pakket");
         }
@@ -54,40 +67,39 @@ public final class Lagringsform {
      * @throws UlesbartDokument when it is something else
      */
     public static List<LagretRegistrering> les(byte[] dokument, boolean gjeldende) {
-        if (dokument.length == 0 || dokument[0] != FORMAT) {
-            throw new UlesbartDokument("unknown format number");
-        }
-        return Dokumentleser.les(pakkUt(dokument), gjeldende);
+        return switch (dokument.length == 0 ? 0 : dokument[0]) {
+            case BYTER -> Dokumentleser.les(new Byteleser(dokument, 1), gjeldende);
+            case PAKKEDE_BYTER -> Dokumentleser.les(new Byteleser(pakkUt(dokument, UTEN_ORDBOK), 0), gjeldende);
+            case PAKKET_JSON -> Jsonleser.les(pakkUt(dokument, Ordbok.EN), gjeldende);
+            default -> throw new UlesbartDokument("unknown format number");
+        };
     }
 
-    private static byte[] json(List<LagretRegistrering> registreringer) {
-        try (ByteArrayOutputStream json = new ByteArrayOutputStream(1_024)) {
-            Dokumentskriver.skriv(registreringer, json);
-            return json.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] pakk(byte[] json) {
+    /** What follows the format number, under another. */
+    private static byte[] pakk(byte[] byter) {
         Deflater pakker = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        pakker.setDictionary(Ordbok.EN);
-        ByteArrayOutputStream dokument = new ByteArrayOutputStream(512);
-        dokument.write(FORMAT);
-        try (DeflaterOutputStream ut = new DeflaterOutputStream(dokument, pakker)) {
-            ut.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            pakker.setInput(byter, 1, byter.length - 1);
+            pakker.finish();
+            byte[] dokument = new byte[byter.length / 2];
+            dokument[0] = PAKKEDE_BYTER;
+            int lengde = 1;
+            while (!pakker.finished()) {
+                if (lengde == dokument.length) {
+                    dokument = Arrays.copyOf(dokument, 2 * lengde);
+                }
+                lengde += pakker.deflate(dokument, lengde, dokument.length - lengde);
+            }
+            return Arrays.copyOf(dokument, lengde);
         } finally {
             pakker.end();
         }
-        return dokument.toByteArray();
     }
 
-    private static byte[] pakkUt(byte[] dokument) {
+    private static byte[] pakkUt(byte[] dokument, byte[] ordbok) {
         Inflater pakker = new Inflater(true);
         try {
-            pakker.setDictionary(Ordbok.EN);
+            pakker.setDictionary(ordbok);
             pakker.setInput(dokument, 1, dokument.length - 1);
             byte[] json = new byte[VANLIG_UTPAKKING * dokument.length];
             int lengde = 0;

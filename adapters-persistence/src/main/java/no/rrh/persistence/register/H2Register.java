@@ -1,8 +1,11 @@
 package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,17 +16,25 @@ import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.persistence.fil.Diskplass;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The register in one H2 file, which belongs to this process until it is closed. An interrupted thread harms nobody, and
  * is still interrupted when it is answered.
  */
 public final class H2Register extends Registerlager {
+    private static final Logger LOGG = LoggerFactory.getLogger(H2Register.class);
     private static final String HENT_SISTE = Sql.av("hent_siste");
     private static final String TELL_TILGANGSENDRINGER = Sql.av("tell_tilgangsendringer");
 
     /** Within a process too, one at a time makes a register where there was none. */
     private static final Object AAPNING = new Object();
+
+    private static final Duration LENGSTE_KRYMPING = Duration.ofMinutes(2);
+
+    /** A server that stops has some seconds. */
+    private static final Duration KORT_KRYMPING = Duration.ofSeconds(3);
 
     private final Registerlaas laas;
     private final Registersegl segl;
@@ -152,14 +163,41 @@ public final class H2Register extends Registerlager {
     public void close() {
         if (lukket.compareAndSet(false, true)) {
             Uforstyrret.gjoer(() -> {
-                kilder.forEach(HikariDataSource::close);
-                synchronized (AAPNING) {
-                    if (laas.erDenSiste()) {
-                        segl.sett();
-                    }
-                    slipp(laas);
+                try {
+                    krymp(KORT_KRYMPING);
+                } finally {
+                    lukk();
                 }
             });
+        }
+    }
+
+    private void lukk() {
+        kilder.forEach(HikariDataSource::close);
+        synchronized (AAPNING) {
+            if (laas.erDenSiste()) {
+                segl.sett();
+            }
+            slipp(laas);
+        }
+    }
+
+    @Override
+    public void maal(MeterRegistry maalere) {
+        kilder.forEach(kilde -> kilde.setMetricRegistry(maalere));
+    }
+
+    @Override
+    public void krymp() {
+        Uforstyrret.gjoer(() -> krymp(LENGSTE_KRYMPING));
+    }
+
+    /** Whatever comes of it: what is not done now may be done the next time. */
+    private void krymp(Duration lengst) {
+        try (Connection tilkobling = kilder.get(1).getConnection()) {
+            H2Krymping.krymp(tilkobling, lengst);
+        } catch (SQLException | RuntimeException e) {
+            LOGG.warn("The file of the register could not be shrunk", e);
         }
     }
 }

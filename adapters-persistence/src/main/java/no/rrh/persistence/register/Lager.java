@@ -1,6 +1,9 @@
 package no.rrh.persistence.register;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import no.rrh.application.port.out.AnnenSkrivingPaagaar;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -20,12 +24,14 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * comes out unchanged, except faults of the database itself.
  */
 final class Lager implements Lesing {
+    private final DataSource oppslagskilde;
     private final Jdbi oppslag;
     private final Jdbi arbeid;
     private final Duration skriveventetid;
     private final Dialekt dialekt;
     private final Consumer<Handle> gjoerVarig;
     private final AtomicLong varigTil = new AtomicLong();
+    private final Vikeplikt vikeplikt = new Vikeplikt();
 
     /** Writers take turns here, so that those who wait hold no connection. */
     private final ReentrantLock skrivetur = new ReentrantLock(true);
@@ -56,6 +62,7 @@ final class Lager implements Lesing {
             Duration skriveventetid,
             Dialekt dialekt,
             Consumer<Handle> gjoerVarig) {
+        this.oppslagskilde = oppslag;
         this.oppslag = jdbi(oppslag);
         this.arbeid = jdbi(arbeid);
         this.skriveventetid = skriveventetid;
@@ -68,10 +75,28 @@ final class Lager implements Lesing {
         return dialekt;
     }
 
+    /** What a long write has to make way for. */
+    Vikeplikt vikeplikt() {
+        return vikeplikt;
+    }
+
     /** Each statement sees what was committed before it. */
     @Override
     public <T> T slaaOpp(Function<Handle, T> spoerring) {
+        vikeplikt.oppslag();
         return Lagerfeil.oversett(() -> oppslag.withHandle(spoerring::apply));
+    }
+
+    @Override
+    public <T> Optional<T> finn(Noekkelspoerring<T> spoerring, int nummer) {
+        vikeplikt.oppslag();
+        return Lagerfeil.oversett(() -> {
+            try (Connection tilkobling = oppslagskilde.getConnection()) {
+                return spoerring.finn(tilkobling, nummer);
+            } catch (SQLException e) {
+                throw new ConnectionException(e);
+            }
+        });
     }
 
     @Override

@@ -1,6 +1,8 @@
 package no.rrh.persistence.register;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -58,19 +60,28 @@ final class Leserotasjon implements Lesing, AutoCloseable {
 
     @Override
     public <T> T slaaOpp(Function<Handle, T> spoerring) {
+        return lesEtSted(sted -> sted.slaaOpp(spoerring));
+    }
+
+    @Override
+    public <T> Optional<T> finn(Noekkelspoerring<T> spoerring, int nummer) {
+        return lesEtSted(sted -> sted.finn(spoerring, nummer));
+    }
+
+    private <T> T lesEtSted(Function<Lesing, T> oppslag) {
         Replika valgt = velg();
         if (valgt == null) {
-            return primaer.slaaOpp(spoerring);
+            return oppslag.apply(primaer);
         }
         long begynt = nanotid.getAsLong();
         try {
-            return valgt.lesing().slaaOpp(spoerring);
+            return oppslag.apply(valgt.lesing());
         } catch (RegisteretSvarerIkke e) {
             valgt.sviktet();
             if (nanotid.getAsLong() - begynt > LENGST_NS) {
                 throw e;
             }
-            return primaer.slaaOpp(spoerring);
+            return oppslag.apply(primaer);
         }
     }
 
@@ -111,6 +122,11 @@ final class Leserotasjon implements Lesing, AutoCloseable {
     /** How it stands with each. */
     List<Replikastatus> status() {
         return replikaer.stream().map(Replika::status).toList();
+    }
+
+    /** Has the connections to them told of from now on. */
+    void maal(MeterRegistry maalere) {
+        replikaer.forEach(replika -> replika.maal(maalere));
     }
 
     /** Ends the looking, not the replicas. */

@@ -83,14 +83,16 @@ final class Postgreskilde {
     }
 
     private HikariConfig spoerreoppsett(int antall) {
-        return oppsett(
+        HikariConfig oppsett = oppsett(
                 antall,
                 sekunder(innstillinger.spoerretid()),
                 "-c statement_timeout=" + innstillinger.spoerretid().toMillis());
+        oppsett.setPoolName("oppslag");
+        return oppsett;
     }
 
-    private static HikariConfig somReplika(HikariConfig oppsett) {
-        oppsett.setPoolName("replika");
+    private HikariConfig somReplika(HikariConfig oppsett) {
+        oppsett.setPoolName(oppsett.getPoolName() + " " + adresse.navn());
         oppsett.setConnectionTimeout(REPLIKAVENTETID_MS);
         oppsett.setValidationTimeout(REPLIKAVENTETID_MS);
         oppsett.setInitializationFailTimeout(-1);
@@ -109,7 +111,7 @@ final class Postgreskilde {
 
     private HikariConfig oppsett(int antall, int taushet, String valg) {
         HikariConfig oppsett = new HikariConfig();
-        oppsett.setPoolName("register");
+        oppsett.setPoolName("arbeid");
         oppsett.setJdbcUrl(adresse.url());
         oppsett.setDataSourceProperties(egenskaper(taushet, valg));
         oppsett.setMaximumPoolSize(antall);

@@ -1,6 +1,7 @@
 package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,11 +14,13 @@ import no.rrh.application.port.out.Replikastatus;
 public final class Postgresregister extends Registerlager {
     private final Leserotasjon rotasjon;
 
+    private final List<HikariDataSource> kilder;
     private final Aapnet aapnet;
 
-    private Postgresregister(Sqlporter porter, Leserotasjon rotasjon, Aapnet aapnet) {
+    private Postgresregister(Sqlporter porter, Leserotasjon rotasjon, List<HikariDataSource> kilder, Aapnet aapnet) {
         super(porter);
         this.rotasjon = rotasjon;
+        this.kilder = kilder;
         this.aapnet = aapnet;
     }
 
@@ -55,7 +58,7 @@ public final class Postgresregister extends Registerlager {
             aapnet.legg(rotasjon::close);
             Sqlporter porter = new Postgresskjema(adresse, arbeid, miljoe).gjoerKlart(lager, rotasjon, klokke);
             rotasjon.start();
-            return new Postgresregister(porter, rotasjon, aapnet);
+            return new Postgresregister(porter, rotasjon, List.of(oppslag, arbeid), aapnet);
         } catch (RuntimeException | Error e) {
             aapnet.lukkEtter(e);
             throw e;
@@ -87,6 +90,12 @@ public final class Postgresregister extends Registerlager {
     @Override
     public List<Replikastatus> replikaer() {
         return rotasjon.status();
+    }
+
+    @Override
+    public void maal(MeterRegistry maalere) {
+        kilder.forEach(kilde -> kilde.setMetricRegistry(maalere));
+        rotasjon.maal(maalere);
     }
 
     /**

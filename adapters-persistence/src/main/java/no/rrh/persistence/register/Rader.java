@@ -46,7 +46,16 @@ final class Rader {
     }
 
     static RegistreringspliktigVirksomhet gjeldende(ResultSet rad, StatementContext kontekst) throws SQLException {
-        return virksomhet(rad, Lagringsform.les(rad.getBytes("gjeldende"), true));
+        return gjeldenderad(rad, kontekst).virksomhet();
+    }
+
+    /** By the places of the columns: their names H2 looks up in a map that it makes for each answer. */
+    static Gjeldenderad gjeldenderad(ResultSet rad, StatementContext kontekst) throws SQLException {
+        return new Gjeldenderad(
+                Organisasjonsnummer.av(rad.getInt(1)),
+                rad.getObject(2, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(rad.getObject(3, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                rad.getBytes(4));
     }
 
     static Lagret lagret(ResultSet rad, StatementContext kontekst) throws SQLException {

@@ -1,5 +1,6 @@
 package no.rrh.persistence.register;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,12 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
     public Optional<H2Kopiering> kopiering() {
         return Optional.empty();
     }
+
+    /** Has its pools of connections told of from now on. */
+    public abstract void maal(MeterRegistry maalere);
+
+    /** Gives back to the disk what it takes and does not use, where that is not the database's own business. */
+    public void krymp() {}
 
     /** Lets the database go. What is under way is broken off. */
     @Override

@@ -1,6 +1,7 @@
 package no.rrh.persistence.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,10 @@ final class Replika implements AutoCloseable {
 
     private static Lager lager(DataSource oppslag, DataSource arbeid, Lagerinnstillinger innstillinger) {
         return new Lager(oppslag, arbeid, innstillinger.skriveventetid(), Dialekt.POSTGRESQL);
+    }
+
+    void maal(MeterRegistry maalere) {
+        kilder.forEach(kilde -> kilde.setMetricRegistry(maalere));
     }
 
     /** Whether it may be read from at this moment. */

@@ -1,7 +1,7 @@
 package no.rrh.persistence.register;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,25 +30,48 @@ final class Skrivebuffer {
     private static final Innsetting SLETT_PERSON = Innsetting.av("slett_person");
     private static final int FULL_RADER = 1_000;
     private static final int FULL_BYTE = 4_194_304;
+    private static final int MINST_FULL = 50_000;
 
-    /** These come in no order, so that a small batch writes every page of the index anew: they wait for a large one. */
-    private static final int FULL_REGISTRERINGER = 50_000;
+    /** So many are sent before look-ups are made way for. */
+    private static final int SENDES_SAMLET = 1_000;
+
+    private static final int STOERST_FULL = 500_000;
+
+    /** One takes about a hundred bytes of it, and as many that wait for the persons. */
+    private static final long HEAP_PER_REGISTRERING = 4_096;
+
+    /**
+     * These come in no order, so that a small batch writes every page of the index anew: they wait for one as large as the memory has
+     * room for, in order.
+     */
+    static final int FULL_REGISTRERINGER = (int)
+            Math.max(MINST_FULL, Math.min(STOERST_FULL, Runtime.getRuntime().maxMemory() / HEAP_PER_REGISTRERING));
 
     private final Handle handle;
     private final Dialekt dialekt;
     private final Personnoekkel noekkel;
+    private final Vikeplikt.Arbeid arbeid;
+    private final int fulleRegistreringer;
     private final Map<Organisasjonsnummer, Virksomhetsrad> virksomheter = new TreeMap<>();
-    private final Map<UUID, Organisasjonsnummer> registreringer = new TreeMap<>();
-    private final Map<Plass, Boolean> plasser = new TreeMap<>();
+    private final Map<UUID, Organisasjonsnummer> registreringer = new HashMap<>();
+    private final Map<Plass, Boolean> plasser = new HashMap<>();
     private final List<Tilstandsrad> tilstander = new ArrayList<>();
     private final List<Versjonsrad> versjoner = new ArrayList<>();
     private final List<NummerertEndring> endringer = new ArrayList<>();
     private long byter;
 
-    Skrivebuffer(Handle handle, Dialekt dialekt, Personnoekkel noekkel) {
+    /**
+     * An empty one.
+     *
+     * @param fulleRegistreringer how many registreringsids wait, and how many persons
+     */
+    Skrivebuffer(
+            Handle handle, Dialekt dialekt, Personnoekkel noekkel, Vikeplikt.Arbeid arbeid, int fulleRegistreringer) {
         this.handle = handle;
         this.dialekt = dialekt;
         this.noekkel = noekkel;
+        this.arbeid = arbeid;
+        this.fulleRegistreringer = fulleRegistreringer;
     }
 
     Optional<Lagret> virksomhet(Organisasjonsnummer nummer) {
@@ -94,10 +117,10 @@ final class Skrivebuffer {
         if (endringer.size() >= FULL_RADER || byter >= FULL_BYTE) {
             toemRader();
         }
-        if (registreringer.size() >= FULL_REGISTRERINGER) {
+        if (registreringer.size() >= fulleRegistreringer) {
             toemRegistreringer();
         }
-        if (plasser.size() >= FULL_REGISTRERINGER) {
+        if (plasser.size() >= fulleRegistreringer) {
             toemPlasser();
         }
     }
@@ -127,23 +150,30 @@ final class Skrivebuffer {
     private void toemRegistreringer() {
         send(
                 NY_REGISTRERING,
-                registreringer.entrySet(),
+                registreringer.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList(),
                 (rad, sending) -> sending.bind("registreringsid", rad.getKey())
                         .bind("nummer", rad.getValue().tall()));
         registreringer.clear();
     }
 
     private void toemPlasser() {
-        Map<Boolean, List<Plass>> rader = plasser.keySet().stream().collect(Collectors.partitioningBy(plasser::get));
+        Map<Boolean, List<Plass>> rader =
+                plasser.keySet().stream().sorted().collect(Collectors.partitioningBy(plasser::get));
         send(SLETT_PERSON, rader.get(false), Plass::bind);
         send(Plass.NY_TIDLIGERE, rader.get(false), Plass::bind);
         send(Plass.NY, rader.get(true), Plass::bind);
         plasser.clear();
     }
 
-    private <R> void send(Innsetting innsetting, Collection<R> rader, BiConsumer<R, Verdier> binding) {
-        if (!rader.isEmpty()) {
-            dialekt.settInn(handle, innsetting, rader, binding);
+    private <R> void send(Innsetting innsetting, List<R> rader, BiConsumer<R, Verdier> binding) {
+        for (int fra = 0; fra < rader.size(); fra += SENDES_SAMLET) {
+            if (fra > 0) {
+                arbeid.vik();
+            }
+            List<R> del = rader.subList(fra, Math.min(rader.size(), fra + SENDES_SAMLET));
+            dialekt.settInn(handle, innsetting, del, binding);
         }
     }
 

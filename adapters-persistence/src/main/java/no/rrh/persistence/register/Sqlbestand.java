@@ -2,8 +2,10 @@ package no.rrh.persistence.register;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -37,36 +39,39 @@ final class Sqlbestand implements Bestand {
     }
 
     @Override
-    public void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker) {
-        forHver(LES_BESTAND, Rader::gjeldende, mottaker);
+    public void forHvertUtsnitt(Consumer<Utsnitt> mottaker) {
+        Utsnittsdeler deler = new Utsnittsdeler(mottaker);
+        forHverRad(LES_BESTAND, Rader::gjeldenderad, Gjeldenderad::organisasjonsnummer, deler::ta);
+        deler.avslutt();
     }
 
     @Override
     public void forHver(Consumer<RegistreringspliktigVirksomhet> mottaker) {
-        forHver(LES_HISTORIKK, (rad, kontekst) -> Rader.lagret(rad, kontekst).virksomhet(), mottaker);
+        forHverRad(
+                LES_HISTORIKK,
+                (rad, kontekst) -> Rader.lagret(rad, kontekst).virksomhet(),
+                RegistreringspliktigVirksomhet::organisasjonsnummer,
+                mottaker);
     }
 
-    private void forHver(
-            String sql,
-            RowMapper<RegistreringspliktigVirksomhet> virksomheten,
-            Consumer<RegistreringspliktigVirksomhet> mottaker) {
+    private <R> void forHverRad(
+            String sql, RowMapper<R> raden, Function<R, Organisasjonsnummer> nummer, Consumer<R> mottaker) {
         int etter = FOER_ALLE;
-        List<RegistreringspliktigVirksomhet> side;
+        List<R> side;
         do {
-            side = les(sql, virksomheten, etter);
-            for (RegistreringspliktigVirksomhet virksomhet : side) {
-                mottaker.accept(virksomhet);
-                etter = virksomhet.organisasjonsnummer().tall();
+            side = les(sql, raden, etter);
+            for (R rad : side) {
+                mottaker.accept(rad);
+                etter = nummer.apply(rad).tall();
             }
         } while (side.size() == SIDE);
     }
 
-    private List<RegistreringspliktigVirksomhet> les(
-            String sql, RowMapper<RegistreringspliktigVirksomhet> virksomheten, int etter) {
+    private <R> List<R> les(String sql, RowMapper<R> raden, int etter) {
         return Lagerfeil.oversett(() -> handle.createQuery(sql)
                 .bind("etter", etter)
                 .bind("antall", SIDE)
-                .map(virksomheten)
+                .map(raden)
                 .list());
     }
 }

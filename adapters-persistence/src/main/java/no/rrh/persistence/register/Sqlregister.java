@@ -18,8 +18,10 @@ import org.jdbi.v3.core.Handle;
 
 /** The register in a database that speaks the SQL of this module. */
 final class Sqlregister implements Virksomhetsregister {
-    private static final String HENT_GJELDENDE = Sql.av("hent_gjeldende");
-    private static final String HENT_VIRKSOMHET = Sql.av("hent_virksomhet");
+    private static final Noekkelspoerring<RegistreringspliktigVirksomhet> HENT_GJELDENDE =
+            new Noekkelspoerring<>("hent_gjeldende", Rader::gjeldende);
+    private static final Noekkelspoerring<Lagret> HENT_VIRKSOMHET =
+            new Noekkelspoerring<>("hent_virksomhet", Rader::lagret);
     private static final String HENT_TIDLIGERE_TILSTAND = Sql.av("hent_tidligere_tilstand");
     private static final String HENT_TIDLIGERE_VERSJONER = Sql.av("hent_tidligere_versjoner");
     private static final String ER_TOMT = Sql.av("er_tomt");
@@ -46,15 +48,12 @@ final class Sqlregister implements Virksomhetsregister {
 
     @Override
     public Optional<RegistreringspliktigVirksomhet> hentGjeldende(Organisasjonsnummer nummer) {
-        return lesing.slaaOpp(handle -> handle.createQuery(HENT_GJELDENDE)
-                .bind("nummer", nummer.tall())
-                .map(Rader::gjeldende)
-                .findOne());
+        return lesing.finn(HENT_GJELDENDE, nummer.tall());
     }
 
     @Override
     public Optional<RegistreringspliktigVirksomhet> hent(Organisasjonsnummer nummer) {
-        return lesing.slaaOpp(handle -> hentLagret(handle, nummer)).map(Lagret::virksomhet);
+        return lesing.finn(HENT_VIRKSOMHET, nummer.tall()).map(Lagret::virksomhet);
     }
 
     /**
@@ -81,7 +80,8 @@ final class Sqlregister implements Virksomhetsregister {
     @Override
     public <T> T skriv(Function<Skriving, T> arbeid) {
         return lager.skriv(handle -> {
-            Sqlskriving skriving = new Sqlskriving(handle, lager.dialekt(), klokke, noekkel);
+            Sqlskriving skriving = new Sqlskriving(
+                    handle, lager.dialekt(), klokke, noekkel, lager.vikeplikt().begynn());
             T svar = arbeid.apply(skriving);
             return new Skrevet<>(svar, skriving.avslutt());
         });
@@ -94,10 +94,7 @@ final class Sqlregister implements Virksomhetsregister {
     }
 
     static Optional<Lagret> hentLagret(Handle handle, Organisasjonsnummer nummer) {
-        return handle.createQuery(HENT_VIRKSOMHET)
-                .bind("nummer", nummer.tall())
-                .map(Rader::lagret)
-                .findOne();
+        return HENT_VIRKSOMHET.finn(handle, nummer.tall());
     }
 
     private static Optional<RegistreringspliktigVirksomhet> hentVed(Handle handle, Lagret naa, long sekvensnummer) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import no.rrh.application.port.out.Generasjon;
 import no.rrh.application.port.out.Skriving;
 import no.rrh.domain.feil.Registerkonflikt;
@@ -37,6 +38,7 @@ final class Sqlskriving implements Skriving {
 
     private final Handle handle;
     private final Clock klokke;
+    private final Vikeplikt.Arbeid arbeid;
     private final Skrivebuffer buffer;
     private final Sekvens foer;
 
@@ -46,14 +48,30 @@ final class Sqlskriving implements Skriving {
     /** The registreringsids that were looked up beforehand and not found, until they are stored. */
     private final Set<UUID> ledige = new HashSet<>();
 
+    /** Of a register that was empty at the beginning: all that has been stored. What is not in it need not be looked up. */
+    private final Optional<Kanskje> skrevet;
+
     private Sekvens naa;
 
-    Sqlskriving(Handle handle, Dialekt dialekt, Clock klokke, Personnoekkel noekkel) {
+    Sqlskriving(Handle handle, Dialekt dialekt, Clock klokke, Personnoekkel noekkel, Vikeplikt.Arbeid arbeid) {
+        this(handle, dialekt, klokke, noekkel, arbeid, Skrivebuffer.FULL_REGISTRERINGER);
+    }
+
+    /** One in which so many registreringsids wait to be sent together. */
+    Sqlskriving(
+            Handle handle,
+            Dialekt dialekt,
+            Clock klokke,
+            Personnoekkel noekkel,
+            Vikeplikt.Arbeid arbeid,
+            int fulleRegistreringer) {
         this.handle = handle;
         this.klokke = klokke;
-        this.buffer = new Skrivebuffer(handle, dialekt, noekkel);
+        this.arbeid = arbeid;
+        this.buffer = new Skrivebuffer(handle, dialekt, noekkel, arbeid, fulleRegistreringer);
         this.foer = handle.createQuery(LAAS_SEKVENS).map(Rader::sekvens).one();
         this.naa = foer;
+        this.skrevet = foer.siste() == 0 ? Optional.of(new Kanskje()) : Optional.empty();
     }
 
     @Override
@@ -63,6 +81,7 @@ final class Sqlskriving implements Skriving {
 
     @Override
     public void ventes(Collection<RegistreringspliktigVirksomhet> neste) {
+        arbeid.vik();
         forventet.clear();
         ledige.clear();
         neste.stream()
@@ -72,23 +91,37 @@ final class Sqlskriving implements Skriving {
         neste.stream()
                 .flatMap(virksomhet -> virksomhet.registreringer().stream())
                 .map(Registrering::registreringsid)
+                .filter(id -> !buffer.harRegistrering(id))
                 .forEach(ledige::add);
         Lagerfeil.oversett(() -> {
-            handle.createQuery(HENT_FORVENTEDE)
-                    .bindArray(
-                            "numre",
-                            Integer.class,
-                            forventet.keySet().stream()
-                                    .map(Organisasjonsnummer::tall)
-                                    .toList())
-                    .map(Rader::lagret)
-                    .forEach(lagret -> forventet.put(lagret.virksomhet().organisasjonsnummer(), Optional.of(lagret)));
-            handle.createQuery(HENT_OPPTATTE)
-                    .bindArray("ider", UUID.class, List.copyOf(ledige))
-                    .mapTo(UUID.class)
-                    .forEach(ledige::remove);
+            slaaOpp();
             return null;
         });
+    }
+
+    private void slaaOpp() {
+        List<Integer> numre = forventet.keySet().stream()
+                .map(Organisasjonsnummer::tall)
+                .filter(nummer -> kanFinnes(alt -> alt.kanHa(nummer)))
+                .toList();
+        if (!numre.isEmpty()) {
+            handle.createQuery(HENT_FORVENTEDE)
+                    .bindArray("numre", Integer.class, numre)
+                    .map(Rader::lagret)
+                    .forEach(lagret -> forventet.put(lagret.virksomhet().organisasjonsnummer(), Optional.of(lagret)));
+        }
+        List<UUID> ider =
+                ledige.stream().filter(id -> kanFinnes(alt -> alt.kanHa(id))).toList();
+        if (!ider.isEmpty()) {
+            handle.createQuery(HENT_OPPTATTE)
+                    .bindArray("ider", UUID.class, ider)
+                    .mapTo(UUID.class)
+                    .forEach(ledige::remove);
+        }
+    }
+
+    private boolean kanFinnes(Predicate<Kanskje> noekkel) {
+        return skrevet.map(noekkel::test).orElse(true);
     }
 
     @Override
@@ -103,6 +136,10 @@ final class Sqlskriving implements Skriving {
         buffer.ta(overgang);
         forventet.remove(endring.etter().organisasjonsnummer());
         ledige.removeAll(overgang.nyeIder());
+        skrevet.ifPresent(alt -> {
+            alt.legg(endring.etter().organisasjonsnummer().tall());
+            overgang.nyeIder().forEach(alt::legg);
+        });
         Instant tidspunkt = ikkeFoer(naa.tidspunkt());
         for (Endring en : endring.endringer()) {
             naa = new Sekvens(naa.siste() + 1, tidspunkt);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
 
-/** A process that writes a file of random bytes, tells when it is half-way, and goes on when it is told to. */
+/** A process that writes a file of random bytes; where it is to wait it tells so half-way, and goes on when it is told to. */
 final class Arkivskriver {
     private Arkivskriver() {}
 
@@ -28,9 +28,9 @@ final class Arkivskriver {
                     innhold -> {
                         byte[] tilfeldige = new byte[byter];
                         new Random(1).nextBytes(tilfeldige);
-                        innhold.write(tilfeldige);
-                        ut.println("half-way");
+                        innhold.ta(stykke -> stykke.write(tilfeldige));
                         if (venter) {
+                            ut.println("half-way");
                             System.in.read();
                         }
                         return 99;

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Totalbestandarkiv;
+import no.rrh.application.port.out.Totalbestandarkiv.Innhold;
+import no.rrh.application.port.out.Totalbestandarkiv.Mottaker;
 import no.rrh.application.port.out.TotalbestandarkivKontrakt;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.persistence.Barneprosess;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * run with {@code mvn -pl adapters-persistence -am verify -Dutelatt=}.
  */
 class FilarkivTest extends TotalbestandarkivKontrakt {
+    private static final int MEBI = 1 << 20;
     private static final long FIRE_GIB = 4L << 30;
 
     @TempDir
@@ -97,16 +103,18 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     @Test
     void aDiskThatIsFullIsToldFromOtherFaults() throws IOException {
         assertThatThrownBy(() -> arkiv.lagre(
-                        ut -> {
-                            try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
-                                full.write(1);
-                            }
+                        fil -> {
+                            fil.ta(ut -> {
+                                try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
+                                    full.write(1);
+                                }
+                            });
                             return 1;
                         },
                         () -> {}))
                 .isInstanceOf(DiskenErFull.class);
         assertThatThrownBy(() -> arkiv.lagre(
-                        ut -> {
+                        fil -> {
                             throw new IOException("else");
                         },
                         () -> {}))
@@ -152,11 +160,9 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     void aFileThatIsNotReadBackAsWrittenIsNotPutInService() throws IOException {
         Totalbestandfil foer = lagre(1, LAGET, "[1]");
         assertThatThrownBy(() -> arkiv.lagre(
-                        ut -> {
-                            byte[] tilfeldige = new byte[1_000_000];
-                            new Random(1).nextBytes(tilfeldige);
-                            ut.write(tilfeldige);
-                            ut.flush();
+                        fil -> {
+                            // more than is under way at once, so that the first is written
+                            skrivTilfeldige(fil, 20 * MEBI);
                             oedelegg(uferdig());
                             return 2;
                         },
@@ -168,10 +174,100 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     }
 
     @Test
+    void theBytesAreTheSameHoweverManyThreadsThereAreAndEveryoneCanReadThem() throws IOException {
+        byte[] ventet = new byte[3_000_000];
+        Random tilfeldig = new Random(1);
+        for (int i = 0; i < ventet.length; i++) {
+            ventet[i] = (byte) ('a' + tilfeldig.nextInt(4));
+        }
+        Set<String> summer = new HashSet<>();
+        for (int traader : new int[] {1, 2, 3, 8}) {
+            Totalbestandfil fil = new Filarkiv(mappe.resolve("traader"), OPPBEVARING, klokke, traader)
+                    .lagre(stykkevis(ventet, 70_001), () -> {});
+            summer.add(fil.sha256());
+            assertThat(lestSomStroem(fil)).isEqualTo(ventet);
+            assertThat(lestEtterListen(fil)).isEqualTo(ventet);
+        }
+        assertThat(summer).hasSize(1);
+    }
+
+    @Test
+    void aFileWithoutContentIsOneToo() throws IOException {
+        Totalbestandfil fil = arkiv.lagre(mottaker -> 1, () -> {});
+        assertThat(lestSomStroem(fil)).isEmpty();
+        assertThat(lestEtterListen(fil)).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftOfAFileOneOfWhosePiecesFailsAndNoThreadIsLeft() throws IOException {
+        IllegalStateException feil = new IllegalStateException("of a piece");
+        CountDownLatch aldri = new CountDownLatch(1);
+        assertThatThrownBy(() -> arkiv.lagre(
+                        fil -> {
+                            fil.ta(ut -> ut.write(1));
+                            fil.ta(ut -> {
+                                throw feil;
+                            });
+                            fil.ta(ut -> vent(aldri));
+                            return 1;
+                        },
+                        () -> {}))
+                .isSameAs(feil);
+        assertThat(filer()).isEmpty();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(navn -> navn.startsWith("totalbestand-"));
+    }
+
+    @Test
+    void aPieceThatGoesOnAndOnIsEndedWhenTheFileIsGivenUp() throws IOException {
+        CancellationException slutt = new CancellationException();
+        assertThatThrownBy(() -> arkiv.lagre(
+                        fil -> {
+                            fil.ta(ut -> {
+                                while (true) {
+                                    ut.write(new byte[1_000]);
+                                }
+                            });
+                            return 1;
+                        },
+                        () -> {
+                            throw slutt;
+                        }))
+                .isSameAs(slutt);
+        assertThat(filer()).isEmpty();
+    }
+
+    private static Innhold stykkevis(byte[] innhold, int lengde) {
+        return fil -> {
+            for (int fra = 0; fra < innhold.length; fra += lengde) {
+                int her = fra;
+                fil.ta(ut -> ut.write(innhold, her, Math.min(lengde, innhold.length - her)));
+            }
+            return 1;
+        };
+    }
+
+    private static byte[] lestSomStroem(Totalbestandfil fil) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(fil.sti()))) {
+            assertThat(zip.getNextEntry().getName()).isEqualTo("totalbestand.json");
+            byte[] lest = zip.readAllBytes();
+            assertThat(zip.getNextEntry()).isNull();
+            return lest;
+        }
+    }
+
+    private static byte[] lestEtterListen(Totalbestandfil fil) throws IOException {
+        try (ZipFile zip = new ZipFile(fil.sti().toFile())) {
+            return zip.getInputStream(zip.getEntry("totalbestand.json")).readAllBytes();
+        }
+    }
+
+    @Test
     void nothingIsLeftOfAFileWhoseContentFails() throws IOException {
         assertThatThrownBy(() -> arkiv.lagre(
-                        ut -> {
-                            ut.write(new byte[1_000_000]);
+                        fil -> {
+                            fil.ta(ut -> ut.write(new byte[1_000_000]));
                             assertThat(filer()).hasSize(1);
                             throw new IOException("half-way");
                         },
@@ -211,11 +307,11 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         CountDownLatch halvveis = new CountDownLatch(1);
         CountDownLatch videre = new CountDownLatch(1);
         CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv.lagre(
-                ut -> {
-                    ut.write('[');
+                fil -> {
+                    fil.ta(ut -> ut.write('['));
                     halvveis.countDown();
                     vent(videre);
-                    ut.write(']');
+                    fil.ta(ut -> ut.write(']'));
                     return 1;
                 },
                 () -> {}));
@@ -235,8 +331,8 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     @Tag("tung")
     void aFileOfMoreThanFourGibibytesIsWhole() throws IOException {
         Totalbestandfil fil = arkiv.lagre(
-                ut -> {
-                    skrivTilfeldige(ut, FIRE_GIB + 1_000_003);
+                mottaker -> {
+                    skrivTilfeldige(mottaker, FIRE_GIB + 1_000_003);
                     return 1;
                 },
                 () -> {});
@@ -253,12 +349,12 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         }
     }
 
-    private static void skrivTilfeldige(OutputStream ut, long antall) throws IOException {
-        byte[] bit = new byte[1 << 20];
+    private static void skrivTilfeldige(Mottaker fil, long antall) throws IOException {
         Random tilfeldig = new Random(1);
-        for (long rest = antall; rest > 0; rest -= bit.length) {
+        for (long rest = antall; rest > 0; rest -= MEBI) {
+            byte[] bit = new byte[(int) Math.min(rest, MEBI)];
             tilfeldig.nextBytes(bit);
-            ut.write(bit, 0, (int) Math.min(rest, bit.length));
+            fil.ta(ut -> ut.write(bit));
         }
     }
 

@@ -157,7 +157,7 @@ class AvbruddTest {
         Organisasjonsnummer nummer = Eksempler.organisasjonsnummer(tilfeldig.nextInt(VIRKSOMHETER));
         if (tilfeldig.nextInt(50) == 0) {
             h2.virksomhetsregister().lesBestand(bestand -> {
-                bestand.forHverGjeldende(virksomhet -> lest.incrementAndGet());
+                bestand.forHvertUtsnitt(utsnitt -> utsnitt.forHver(virksomhet -> lest.incrementAndGet()));
                 return null;
             });
         } else if (tilfeldig.nextInt(10) == 0) {
@@ -182,7 +182,7 @@ class AvbruddTest {
         assertThat(h2.endringslogg().siste()).isEqualTo(VIRKSOMHETER + skrevet.get());
         h2.virksomhetsregister().lesBestand(bestand -> {
             AtomicInteger antall = new AtomicInteger();
-            bestand.forHverGjeldende(virksomhet -> antall.incrementAndGet());
+            bestand.forHvertUtsnitt(utsnitt -> utsnitt.forHver(virksomhet -> antall.incrementAndGet()));
             assertThat(antall).hasValue(VIRKSOMHETER);
             return null;
         });

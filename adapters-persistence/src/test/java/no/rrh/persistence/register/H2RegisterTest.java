@@ -305,7 +305,7 @@ class H2RegisterTest {
                     () -> h2.virksomhetsregister().hentGjeldende(nummer),
                     () -> h2.virksomhetsregister().skriv(skriving -> skriving.hent(nummer)),
                     () -> h2.virksomhetsregister().lesBestand(bestand -> {
-                        bestand.forHverGjeldende(virksomhet -> {});
+                        bestand.forHvertUtsnitt(utsnitt -> utsnitt.forHver(virksomhet -> {}));
                         return null;
                     }))) {
                 assertThatThrownBy(operasjon::run).isInstanceOf(RegisteretSvarerIkke.class);

@@ -60,6 +60,24 @@ class LagerTest {
     }
 
     @Test
+    void aLongWriteMakesWayForEitherKindOfLookUpAndForNothingElse() {
+        assertThat(viker(() -> lager.slaaOpp(handle -> true))).isTrue();
+        assertThat(viker(() -> lager.finn(new Noekkelspoerring<>("hent_gjeldende", Rader::gjeldende), 1)))
+                .isTrue();
+        assertThat(viker(() -> lager.iOeyeblikksbilde(handle -> true))).isFalse();
+    }
+
+    private boolean viker(Runnable lesing) {
+        Vikeplikt.Arbeid arbeid = lager.vikeplikt().begynn();
+        lesing.run();
+        long til = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(3);
+        while (System.nanoTime() < til) {
+            Thread.onSpinWait();
+        }
+        return arbeid.vik();
+    }
+
+    @Test
     void whoeverTellsOfANumberThatIsSeenButNotOnTheDiskWaitsUntilItIs() throws Exception {
         assertVenterPaaDisken(
                 () -> assertThat(new Sqlendringslogg(lager).siste()).isEqualTo(1));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import no.rrh.application.port.in.Eksportvalg;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.application.port.out.Representasjon.Bestandsskriver;
+import no.rrh.application.port.out.Representasjon.Del;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
@@ -42,7 +43,7 @@ final class Bestandsfil {
     private static Bestandsskriver skriver(Representasjon representasjon, OutputStream ut, Eksportvalg valg)
             throws IOException {
         return switch (valg.form()) {
-            case JSON -> representasjon.bestand(ut);
+            case JSON -> representasjon.bestand(ut, Del.HELE);
             case JSONL -> representasjon.linjer(ut);
         };
     }

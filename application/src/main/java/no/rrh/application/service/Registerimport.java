@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.ImporterRegister;
@@ -16,6 +17,7 @@ import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.registrering.Registerendring;
 import no.rrh.domain.registrering.Registerfoering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /** Merges a file into the register in one transaction, and deletes what it lacks when it is to replace. */
 public final class Registerimport implements ImporterRegister {
@@ -38,20 +40,14 @@ public final class Registerimport implements ImporterRegister {
     }
 
     private Importresultat flett(InputStream fil, Skriving skriving, Framdrift framdrift) {
-        Innlesing innlesing = new Innlesing(skriving, framdrift);
+        Innlesing innlesing = new Innlesing(skriving, framdrift, nummer -> {});
         leser.les(fil, innlesing);
         return new Importresultat(innlesing.virksomheter, innlesing.endringer, 0);
     }
 
     private Importresultat erstatt(InputStream fil, Skriving skriving, Framdrift framdrift) {
         Nummermengde iFilen = new Nummermengde();
-        Innlesing innlesing = new Innlesing(skriving, framdrift) {
-            @Override
-            public void ta(RegistreringspliktigVirksomhet post) {
-                super.ta(post);
-                iFilen.ta(post.organisasjonsnummer());
-            }
-        };
+        Innlesing innlesing = new Innlesing(skriving, framdrift, iFilen::ta);
         leser.les(fil, innlesing);
         if (innlesing.virksomheter == 0) {
             throw new Lesefeil("filen har ingen virksomheter, og en import som erstatter ville slettet alt i"
@@ -62,15 +58,17 @@ public final class Registerimport implements ImporterRegister {
         return new Importresultat(innlesing.virksomheter, innlesing.endringer + slettet, slettet);
     }
 
-    private class Innlesing implements Registerleser.Mottaker {
+    private final class Innlesing implements Registerleser.Mottaker {
         private final Skriving skriving;
         private final Framdrift framdrift;
+        private final Consumer<Organisasjonsnummer> innlest;
         private long virksomheter;
         private long endringer;
 
-        Innlesing(Skriving skriving, Framdrift framdrift) {
+        Innlesing(Skriving skriving, Framdrift framdrift, Consumer<Organisasjonsnummer> innlest) {
             this.skriving = skriving;
             this.framdrift = framdrift;
+            this.innlest = innlest;
         }
 
         @Override
@@ -85,6 +83,7 @@ public final class Registerimport implements ImporterRegister {
                 skriving.lagre(endring);
             }
             endringer += endring.endringer().size();
+            innlest.accept(post.organisasjonsnummer());
             framdrift.ferdig(++virksomheter);
         }
     }

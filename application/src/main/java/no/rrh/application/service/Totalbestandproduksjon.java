@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import no.rrh.application.port.in.FornyTotalbestand;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.Totalbestandstatus.Feiling;
-import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Produksjonsrett;
 import no.rrh.application.port.out.Produksjonsrett.ErTattOver;
@@ -23,12 +23,15 @@ import no.rrh.application.port.out.Produksjonsrett.Rett;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.application.port.out.Representasjon.Bestandsskriver;
+import no.rrh.application.port.out.Representasjon.Del;
 import no.rrh.application.port.out.Totalbestandarkiv;
+import no.rrh.application.port.out.Totalbestandarkiv.Mottaker;
 import no.rrh.application.port.out.Totalbestandfil;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 
 /**
  * Streams the register through the representation into the archive, one file at a time, and remembers how it went. All
@@ -158,11 +161,11 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
         };
         try {
             return Optional.of(arkiv.lagre(
-                    ut -> {
+                    fil -> {
                         if (!trengs.getAsBoolean()) {
                             throw new TrengsIkke();
                         }
-                        return skriv(ut, underveis, antall);
+                        return skriv(fil, underveis, antall);
                     },
                     () -> underveis.ferdig(antall.get()),
                     rett::bekreft));
@@ -171,10 +174,14 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
         }
     }
 
-    private long skriv(OutputStream ut, Framdrift framdrift, AtomicLong antall) throws IOException {
+    private long skriv(Mottaker fil, Framdrift framdrift, AtomicLong antall) throws IOException {
         try {
             return register.lesBestand(bestand -> {
-                skriv(bestand, ut, framdrift, antall);
+                bestand.forHvertUtsnitt(utsnitt -> {
+                    gi(fil, antall.get() == 0 ? Del.FOERSTE : Del.MIDTRE, utsnitt::forHver);
+                    framdrift.ferdig(antall.addAndGet(utsnitt.antall()));
+                });
+                gi(fil, antall.get() == 0 ? Del.HELE : Del.SISTE, ingen -> {});
                 return bestand.sekvensnummer();
             });
         } catch (UncheckedIOException e) {
@@ -182,14 +189,22 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
         }
     }
 
-    private void skriv(Bestand bestand, OutputStream ut, Framdrift framdrift, AtomicLong antall) {
-        try (Bestandsskriver skriver = representasjon.bestand(ut)) {
-            bestand.forHverGjeldende(virksomhet -> {
-                skriv(skriver, Innsynspolicy.gjeldende(virksomhet, NIVAA).orElseThrow());
-                framdrift.ferdig(antall.incrementAndGet());
-            });
+    /** What is left to do is all for the threads that write: to understand what was read, to shield it, and to render it. */
+    private void gi(Mottaker fil, Del del, Consumer<Consumer<RegistreringspliktigVirksomhet>> virksomheter) {
+        try {
+            fil.ta(ut -> skriv(ut, del, virksomheter));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void skriv(OutputStream ut, Del del, Consumer<Consumer<RegistreringspliktigVirksomhet>> virksomheter)
+            throws IOException {
+        try (Bestandsskriver skriver = representasjon.bestand(ut, del)) {
+            virksomheter.accept(virksomhet ->
+                    skriv(skriver, Innsynspolicy.gjeldende(virksomhet, NIVAA).orElseThrow()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

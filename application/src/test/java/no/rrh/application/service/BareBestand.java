@@ -7,12 +7,12 @@ import no.rrh.application.port.out.Representasjon;
 /** A representation that writes arrays and nothing else. */
 record BareBestand(Skriver skriver) implements Representasjon {
     interface Skriver {
-        Bestandsskriver til(OutputStream ut) throws IOException;
+        Bestandsskriver til(OutputStream ut, Del del) throws IOException;
     }
 
     @Override
-    public Bestandsskriver bestand(OutputStream ut) throws IOException {
-        return skriver.til(ut);
+    public Bestandsskriver bestand(OutputStream ut, Del del) throws IOException {
+        return skriver.til(ut, del);
     }
 
     @Override

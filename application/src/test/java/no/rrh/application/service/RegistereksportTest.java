@@ -156,7 +156,8 @@ class RegistereksportTest {
     /** An x for each virksomhet, and marks around. */
     private final class Tegn implements Representasjon {
         @Override
-        public Bestandsskriver bestand(OutputStream til) throws IOException {
+        public Bestandsskriver bestand(OutputStream til, Del del) throws IOException {
+            assertThat(del).isEqualTo(Del.HELE);
             return skriver(til, '[', ']');
         }
 

@@ -45,8 +45,8 @@ class TotalbestandoversiktTest {
     private final StillbarKlokke klokke = new StillbarKlokke(NAA);
     private final Arkiv arkiv = new Arkiv();
     private final Register register = new Register();
-    private final Totalbestandproduksjon produksjon =
-            new Totalbestandproduksjon(register, new BareBestand(ut -> new Skriver()), arkiv, new Enerett(), klokke);
+    private final Totalbestandproduksjon produksjon = new Totalbestandproduksjon(
+            register, new BareBestand((ut, del) -> new Skriver()), arkiv, new Enerett(), klokke);
     private final Totalbestandoversikt oversikt = new Totalbestandoversikt(arkiv, produksjon, () -> Optional.of(NESTE));
 
     @Test
@@ -205,7 +205,7 @@ class TotalbestandoversiktTest {
 
     private record TomBestand(long sekvensnummer) implements Bestand {
         @Override
-        public void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker) {}
+        public void forHvertUtsnitt(Consumer<Utsnitt> mottaker) {}
 
         @Override
         public void forHver(Consumer<RegistreringspliktigVirksomhet> mottaker) {
@@ -243,7 +243,7 @@ class TotalbestandoversiktTest {
         @Override
         public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
             try {
-                long sekvensnummer = innhold.skriv(OutputStream.nullOutputStream());
+                long sekvensnummer = innhold.skriv(stykke -> stykke.skriv(OutputStream.nullOutputStream()));
                 hendelse.run();
                 siste = new Totalbestandfil(Path.of("x.zip"), 1, sekvensnummer, klokke.instant(), "0".repeat(64));
                 return siste;

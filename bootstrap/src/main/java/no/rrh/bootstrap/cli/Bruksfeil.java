@@ -1,6 +1,7 @@
 package no.rrh.bootstrap.cli;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Bruksfeil {
     private static final Set<Class<?>> TALL = Set.of(int.class, long.class);
 
+    private static final Pattern NAVN = Pattern.compile("-{0,2}[a-zæøå]+([.-][a-zæøå]+)*");
+
     private Bruksfeil() {}
 
     static String melding(ParameterException feil) {
@@ -21,8 +24,8 @@ final class Bruksfeil {
 
     private static String aarsak(ParameterException feil) {
         if (feil instanceof UnmatchedArgumentException ukjent) {
-            return "ukjent valg, argument eller kommando: "
-                    + ukjent.getUnmatched().get(0);
+            return "ukjent valg, argument eller kommando"
+                    + gjengitt(ukjent.getUnmatched().get(0));
         }
         if (feil instanceof MissingParameterException mangler) {
             return "mangler "
@@ -39,5 +42,11 @@ final class Bruksfeil {
             return "ugyldig verdi for " + valg.longestName() + ": forventet et heltall";
         }
         return "kommandolinjen kan ikke leses";
+    }
+
+    /** Without a value, which may be a password, and only what could be the name of something. */
+    private static String gjengitt(String ord) {
+        String navn = ord.split("=", 2)[0];
+        return NAVN.matcher(navn).matches() ? ": " + navn : "";
     }
 }

@@ -65,7 +65,11 @@ final class Importer implements Kommando {
                 Registeroppdrag.IMPORTER,
                 Map.of(Registeroppdrag.FIL, inn.navn(), Registeroppdrag.RESTEN, resten.name()));
         try (Samtalepartner bruker = new Samtalepartner(valg, feil, inn)) {
-            new Registerarbeid(innstillinger, Rrh::aapne).utfoer(ordre, inn, bruker);
+            // told before the file is shrunk, which takes a while: what is imported is imported
+            new Registerarbeid(innstillinger, Rrh::aapne).utfoer(ordre, inn, bruker, rrh -> {
+                bruker.ferdig();
+                rrh.krympRegisteret();
+            });
             bruker.ferdig();
         }
     }

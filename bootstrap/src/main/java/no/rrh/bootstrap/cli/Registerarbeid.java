@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.bootstrap.config.Innstillinger;
@@ -47,6 +48,15 @@ final class Registerarbeid {
      * @throws IOException when the input cannot be read or the output not written
      */
     void utfoer(Ordre gitt, InputStream inn, Mottaker mottaker) throws IOException {
+        utfoer(gitt, inn, mottaker, rrh -> {});
+    }
+
+    /**
+     * As {@link #utfoer(Ordre, InputStream, Mottaker)}.
+     *
+     * @param etterpaa what is done when the work is done, where it was done here
+     */
+    void utfoer(Ordre gitt, InputStream inn, Mottaker mottaker, Consumer<Rrh> etterpaa) throws IOException {
         Ordre ordre = gitt.med(Registeroppdrag.BRUKER, Kommandologg.bruker());
         long frist = System.nanoTime() + VENTETID.toNanos();
         while (true) {
@@ -55,6 +65,7 @@ final class Registerarbeid {
             }
             try (Rrh rrh = aapning.apply(innstillinger)) {
                 Registeroppdrag.paa(rrh).get(ordre.navn()).utfoer(new Her(ordre, inn, mottaker));
+                etterpaa.accept(rrh);
                 return;
             } catch (RegisteretErIBruk | InnsynsloggenErIBruk e) {
                 if (System.nanoTime() > frist) {

@@ -69,12 +69,13 @@ final class Samtalepartner implements Mottaker, AutoCloseable {
         meldinger.add(linje);
     }
 
-    /** All of the work is done: what was said of it holds. */
+    /** All of the work is done: what was said of it holds, and is shown once. */
     void ferdig() {
         viser.close();
         if (!stille) {
             meldinger.forEach(feil::println);
         }
+        meldinger.clear();
     }
 
     @Override

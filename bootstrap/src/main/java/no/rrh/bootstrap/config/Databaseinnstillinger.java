@@ -2,7 +2,6 @@ package no.rrh.bootstrap.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,27 +15,22 @@ public final class Databaseinnstillinger {
     private static final Duration KORTESTE_LEIE = Duration.ofSeconds(1);
     private static final Duration LENGSTE_LEIE = Duration.ofHours(24);
 
+    private static final String PASSORDFIL = "en fil som kan leses, med passordet i UTF-8";
+
     private final Verdier verdier;
 
     Databaseinnstillinger(Verdier verdier) {
         this.verdier = verdier;
         Optional<Databaseadresse> adresse = adresse();
         if (adresse.isEmpty()) {
-            krevUsatt(Innstilling.DB_BRUKER);
-            krevUsatt(Innstilling.DB_PASSORD);
-            krevUsatt(Innstilling.DB_PASSORDFIL);
-            krevUsatt(Innstilling.DB_REPLIKAER);
+            verdier.krevUsatt(Innstilling.DB_BRUKER, Innstilling.DB_URL);
+            verdier.krevUsatt(Innstilling.DB_PASSORD, Innstilling.DB_URL);
+            verdier.krevUsatt(Innstilling.DB_PASSORDFIL, Innstilling.DB_URL);
+            verdier.krevUsatt(Innstilling.DB_REPLIKAER, Innstilling.DB_URL);
         }
         replikaer();
         totalbestandmappe();
         leie();
-    }
-
-    private void krevUsatt(Innstilling innstilling) {
-        if (verdier.verdi(innstilling).isPresent()) {
-            throw new Innstillingsfeil(innstilling.noekkel() + " gjelder bare sammen med "
-                    + Innstilling.DB_URL.noekkel() + " (" + Innstilling.DB_URL.flagg() + ")");
-        }
     }
 
     /** The database; absent when the register is a file in the data folder. */
@@ -63,28 +57,29 @@ public final class Databaseinnstillinger {
 
     private Optional<String> passord() {
         Optional<String> passord = verdier.verdi(Innstilling.DB_PASSORD);
-        Optional<String> fil = verdier.verdi(Innstilling.DB_PASSORDFIL);
+        Optional<Path> fil = passordfil();
         if (passord.isPresent() && fil.isPresent()) {
             throw new Innstillingsfeil("db.passord og db.passordfil er begge satt; sett en av dem");
         }
         return passord.or(() -> fil.map(Databaseinnstillinger::lest));
     }
 
-    private static String lest(String fil) {
+    /** The file of the password; absent when that is given in another way, or there is none. */
+    public Optional<Path> passordfil() {
+        return verdier.sti(Innstilling.DB_PASSORDFIL, PASSORDFIL);
+    }
+
+    private static String lest(Path fil) {
         try {
-            return Files.readString(Path.of(fil)).stripTrailing();
-        } catch (IOException | InvalidPathException e) {
-            throw Verdier.ugyldig(Innstilling.DB_PASSORDFIL, "en fil som kan leses, med passordet i UTF-8");
+            return Files.readString(fil).stripTrailing();
+        } catch (IOException e) {
+            throw Verdier.ugyldig(Innstilling.DB_PASSORDFIL, PASSORDFIL);
         }
     }
 
     /** Where the files of totalbestand lie; absent when that is in the data folder. */
     public Optional<Path> totalbestandmappe() {
-        try {
-            return verdier.verdi(Innstilling.TOTALBESTAND_MAPPE).map(Path::of);
-        } catch (InvalidPathException e) {
-            throw Verdier.ugyldig(Innstilling.TOTALBESTAND_MAPPE, "en mappe");
-        }
+        return verdier.sti(Innstilling.TOTALBESTAND_MAPPE, "en mappe");
     }
 
     /** How long the maker of a totalbestand may be silent. */

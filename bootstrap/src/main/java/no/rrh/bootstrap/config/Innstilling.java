@@ -16,6 +16,40 @@ public enum Innstilling {
             "IP",
             "IP-adressen serveren lytter på; 127.0.0.1 i lokal, ellers alle (0.0.0.0)",
             "the IP address to listen on: `127.0.0.1` in `lokal`, which takes loopback addresses only, else `0.0.0.0`"),
+    TLS_SERTIFIKAT(
+            "tls.sertifikat",
+            null,
+            "FIL",
+            "PEM-fil med serverens sertifikat og så utstedernes; da svarer serveren på HTTPS og ikke HTTP",
+            "a PEM file with the server's certificate and then those of its authorities: the server then speaks HTTPS, with"
+                    + " HTTP/2, and no HTTP. For a machine without a proxy in front. Renewed files are taken into use while it"
+                    + " runs, without a connection being cut"),
+    TLS_NOEKKEL(
+            "tls.noekkel",
+            null,
+            "FIL",
+            "PEM-fil med den private nøkkelen til tls.sertifikat (PKCS#8, uten passord)",
+            "a PEM file with the private key (RSA or EC, PKCS#8, no password) of `tls.sertifikat`; outside `lokal` others than"
+                    + " its owner and its group may not read it"),
+    TLS_PKCS12(
+            "tls.pkcs12",
+            null,
+            "FIL",
+            "PKCS#12-fil med serverens sertifikat og nøkkel, i stedet for tls.sertifikat og tls.noekkel",
+            "a PKCS#12 file with the server's certificate and key, instead of `tls.sertifikat` and `tls.noekkel`"),
+    TLS_PASSORD(
+            "tls.passord",
+            null,
+            "PASSORD",
+            "Passordet til tls.pkcs12; ikke som flagg, som står i prosesslisten",
+            "the password of `tls.pkcs12`, in the variable or the file: as a flag it is refused, since the list of processes"
+                    + " shows flags"),
+    TLS_PASSORDFIL(
+            "tls.passordfil",
+            null,
+            "FIL",
+            "Fil med passordet til tls.pkcs12",
+            "a file that holds that password and nothing else, instead of `tls.passord`"),
     DATA(
             "data",
             "./data",
@@ -105,6 +139,15 @@ public enum Innstilling {
             "`ja` or `nei`: whether a scope of a token counts only while its consumer has an agreement for it (see"
                     + " [Agreements](#agreements-on-access)); `ja` in `produksjon`, else `nei`. With `ja` in `test` the"
                     + " addresses of the agreements are let in, beside those of `ipfilter.tillat`, which then need not be set"),
+    USIKKERT_GODTA(
+            "usikkert.godta",
+            null,
+            "NAVN,…",
+            "Det usikre som godtas i produksjon: utsteder-http, uten-avtaler, lesbare-noekler; ellers starter ikke serveren med det",
+            "what a server in `produksjon` is to start with all the same, with commas between: `utsteder-http` (an issuer by http),"
+                    + " `uten-avtaler` (`tilgang.krev=nei`), `lesbare-noekler` (a key or a password that other users of the machine"
+                    + " can read or change). Without it such a start is refused; with it the log warns once an hour. For a"
+                    + " rehearsal, or a move, and nothing else"),
     INNSYNSLOGG(
             "innsynslogg",
             "paa",
@@ -272,6 +315,13 @@ public enum Innstilling {
             "Hvor mange nedlastinger av totalbestanden en konsument kan ha i gang samtidig; de neste får 429",
             "how many downloads of the totalbestand a consumer may have under way at once, each part of a file counting; the"
                     + " next get 429. Protects the connections of the others"),
+    OPPSLAG_HURTIGVEI(
+            "oppslag.hurtigvei",
+            "ja",
+            "JA/NEI",
+            "ja eller nei: om vanlige oppslag besvares foran Jersey; svarene er de samme",
+            "`ja` or `nei`: whether plain look-ups are answered in front of Jersey, which is faster. The answers are the same;"
+                    + " `nei` is for finding out whether it has a part in a fault"),
     KVOTE_OPPSLAG(
             "kvote.oppslag",
             "30000/1m",

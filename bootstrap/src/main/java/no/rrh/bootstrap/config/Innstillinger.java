@@ -29,6 +29,7 @@ public final class Innstillinger {
     private final Grenseinnstillinger grenser;
     private final Tilgangsinnstillinger tilgang;
     private final Databaseinnstillinger database;
+    private final Tlsinnstillinger tls;
 
     private Innstillinger(Verdier verdier) {
         this.verdier = verdier;
@@ -36,6 +37,7 @@ public final class Innstillinger {
         this.grenser = new Grenseinnstillinger(verdier);
         this.tilgang = new Tilgangsinnstillinger(verdier, miljoe(), data());
         this.database = new Databaseinnstillinger(verdier);
+        this.tls = new Tlsinnstillinger(verdier);
     }
 
     /**
@@ -64,7 +66,18 @@ public final class Innstillinger {
         return database;
     }
 
+    /** What the server has TLS with. */
+    public Tlsinnstillinger tls() {
+        return tls;
+    }
+
+    /** Whether plain look-ups are answered in front of Jersey. */
+    public boolean hurtigvei() {
+        return verdier.erJa(Innstilling.OPPSLAG_HURTIGVEI, true);
+    }
+
     private void kontroller() {
+        hurtigvei();
         port();
         data();
         adresse();
@@ -188,17 +201,13 @@ public final class Innstillinger {
 
     /** The file of certificate authorities for the issuer of {@code lokal}; whether it can be read is not asked here. */
     public Optional<Path> ca() {
-        Optional<String> fil = verdier.verdi(Innstilling.MASKINPORTEN_CA);
+        Optional<Path> fil = verdier.sti(Innstilling.MASKINPORTEN_CA, "en fil");
         if (miljoe() != Miljoe.LOKAL && fil.isPresent()) {
             throw new Innstillingsfeil(
                     "maskinporten.ca kan bare settes i miljøet lokal, der serveren er sin egen utsteder;" + " i "
                             + miljoe().navn() + " kontrollerer Maskinporten sertifikatene");
         }
-        try {
-            return fil.map(Path::of);
-        } catch (InvalidPathException e) {
-            throw Verdier.ugyldig(Innstilling.MASKINPORTEN_CA, "en fil");
-        }
+        return fil;
     }
 
     /** When the totalbestand is renewed; absent when it is not. */

@@ -1,12 +1,15 @@
 package no.rrh.bootstrap.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import no.rrh.application.service.Misbruksvakt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.http.ipfilter.Ipfilter;
@@ -16,8 +19,6 @@ import no.rrh.persistence.innsynslogg.Loggvalg;
 
 /** Who is let in, and what is kept of that: the settings {@code tilgang.*}, {@code ipfilter.*} and {@code innsynslogg*}. */
 public final class Tilgangsinnstillinger {
-    private static final String JA = "ja";
-    private static final String NEI = "nei";
     private static final String PAA = "paa";
     private static final Pattern SVEIP = Pattern.compile("([1-9]\\d{0,8})/(.+)");
     private static final Pattern ANDEL = Pattern.compile("([1-9]\\d{0,2})%/(.+)");
@@ -33,6 +34,7 @@ public final class Tilgangsinnstillinger {
         this.miljoe = miljoe;
         this.data = data;
         krev();
+        godtattUsikkert();
         ipfilter();
         innsynslogg();
         innsynsloggmappe();
@@ -70,11 +72,27 @@ public final class Tilgangsinnstillinger {
 
     /** Whether a scope counts only with an agreement. */
     public boolean krev() {
-        String verdi = verdier.verdi(Innstilling.TILGANG_KREV).orElse(miljoe == Miljoe.PRODUKSJON ? JA : NEI);
-        if (!verdi.equals(JA) && !verdi.equals(NEI)) {
-            throw Verdier.ugyldig(Innstilling.TILGANG_KREV, "ja eller nei");
+        return verdier.erJa(Innstilling.TILGANG_KREV, miljoe == Miljoe.PRODUKSJON);
+    }
+
+    /** What is insecure and has been said yes to; in {@code produksjon}, where alone it must be. */
+    public Set<Usikkerhet> godtattUsikkert() {
+        Optional<String> satt = verdier.verdi(Innstilling.USIKKERT_GODTA);
+        if (satt.isPresent() && miljoe != Miljoe.PRODUKSJON) {
+            throw new Innstillingsfeil(
+                    "usikkert.godta kan bare settes i miljøet produksjon; i " + miljoe.navn() + " trengs det ikke");
         }
-        return verdi.equals(JA);
+        Set<Usikkerhet> godtatt = EnumSet.noneOf(Usikkerhet.class);
+        satt.map(tekst -> tekst.split(",", -1)).stream()
+                .flatMap(Arrays::stream)
+                .forEach(navn -> godtatt.add(Usikkerhet.medNavn(navn.strip())
+                        .orElseThrow(() -> Verdier.ugyldig(
+                                Innstilling.USIKKERT_GODTA,
+                                Arrays.stream(Usikkerhet.values())
+                                                .map(Usikkerhet::navn)
+                                                .collect(Collectors.joining(", "))
+                                        + ", eller flere av dem med komma mellom"))));
+        return godtatt;
     }
 
     /** Whether the addresses of the agreements are the IP filter: in {@code test}, where agreements are asked for. */
@@ -114,21 +132,13 @@ public final class Tilgangsinnstillinger {
                         1000,
                         86_400_000,
                         "en varighet fra 1s til 24t")),
-                sti(Innstilling.INNSYNSLOGG_SJEKKPUNKTKOPI, "en fil"));
+                verdier.sti(Innstilling.INNSYNSLOGG_SJEKKPUNKTKOPI, "en fil"));
         return av ? Optional.empty() : Optional.of(valg);
     }
 
     /** The folder of the innsynslogg of this instance. */
     public Path innsynsloggmappe() {
-        return sti(Innstilling.INNSYNSLOGG_MAPPE, "en mappe").orElse(data.resolve("innsynslogg"));
-    }
-
-    private Optional<Path> sti(Innstilling innstilling, String forventet) {
-        try {
-            return verdier.verdi(innstilling).map(Path::of);
-        } catch (InvalidPathException e) {
-            throw Verdier.ugyldig(innstilling, forventet);
-        }
+        return verdier.sti(Innstilling.INNSYNSLOGG_MAPPE, "en mappe").orElse(data.resolve("innsynslogg"));
     }
 
     /** Who is let in by IP address; absent when nothing is said of it. */

@@ -15,13 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The values of the settings as they were written, by precedence, and how each is taken for what it means. */
 final class Verdier {
     static final String AV = "av";
+    private static final String JA = "ja";
+    private static final String NEI = "nei";
     private static final String BOM = "\uFEFF";
     private static final String PREFIKS = "RRH_";
     private static final String PREFIKS_FOR_TESTER = "RRH_TEST_";
+
+    /** What an unknown setting must look like to be repeated: where a name should be, a password may stand that has lost its own. */
+    private static final Pattern NAVN = Pattern.compile("[a-zæøå]+([.-][a-zæøå]+)*|[A-ZÆØÅ]+(_[A-ZÆØÅ]+)*");
 
     private final Map<Innstilling, String> verdier;
 
@@ -39,10 +45,8 @@ final class Verdier {
     static Verdier les(Map<Innstilling, String> flagg, Map<String, String> variabler) {
         Map<Innstilling, String> verdier = new EnumMap<>(Innstilling.class);
         Arrays.stream(Innstilling.values()).forEach(i -> i.standard().ifPresent(s -> verdier.put(i, s)));
-        if (flagg.containsKey(Innstilling.DB_PASSORD)) {
-            throw new Innstillingsfeil("db.passord kan ikke gis som flagg, som alle på maskinen kan se; bruk "
-                    + Innstilling.DB_PASSORD.variabel() + " eller " + Innstilling.DB_PASSORDFIL.flagg());
-        }
+        krevIkkeSomFlagg(flagg, Innstilling.DB_PASSORD, Innstilling.DB_PASSORDFIL);
+        krevIkkeSomFlagg(flagg, Innstilling.TLS_PASSORD, Innstilling.TLS_PASSORDFIL);
         Map<Innstilling, String> overstyrt = fraMiljoet(variabler);
         overstyrt.putAll(flagg);
         if (overstyrt.containsKey(Innstilling.CONFIG)) {
@@ -52,12 +56,20 @@ final class Verdier {
         return new Verdier(verdier);
     }
 
+    private static void krevIkkeSomFlagg(Map<Innstilling, String> flagg, Innstilling passord, Innstilling fil) {
+        if (flagg.containsKey(passord)) {
+            throw new Innstillingsfeil(passord.noekkel() + " kan ikke gis som flagg, som alle på maskinen kan se; bruk "
+                    + passord.variabel() + " eller " + fil.flagg());
+        }
+    }
+
     private static Map<Innstilling, String> fraMiljoet(Map<String, String> variabler) {
         Map<Innstilling, String> funnet = new EnumMap<>(Innstilling.class);
         variabler.forEach((navn, verdi) -> {
             if (navn.startsWith(PREFIKS) && !navn.startsWith(PREFIKS_FOR_TESTER)) {
                 Innstilling innstilling = Innstilling.medVariabel(navn)
-                        .orElseThrow(() -> new Innstillingsfeil("ukjent innstilling i miljøvariabelen " + navn));
+                        .orElseThrow(() ->
+                                new Innstillingsfeil("ukjent innstilling i miljøvariabelen" + gjengitt(" ", navn, "")));
                 funnet.put(innstilling, verdi);
             }
         });
@@ -69,10 +81,15 @@ final class Verdier {
         lesFil(fil).forEach((noekkel, verdi) -> {
             Innstilling innstilling = Innstilling.medNoekkel(noekkel.toString().replace(BOM, ""))
                     .filter(i -> i != Innstilling.CONFIG)
-                    .orElseThrow(() -> new Innstillingsfeil("ukjent innstilling «" + noekkel + "» i filen " + fil));
+                    .orElseThrow(() -> new Innstillingsfeil(
+                            "ukjent innstilling" + gjengitt(" «", noekkel.toString(), "»") + " i filen " + fil));
             funnet.put(innstilling, verdi.toString().trim());
         });
         return funnet;
+    }
+
+    private static String gjengitt(String foran, String navn, String bak) {
+        return NAVN.matcher(navn).matches() ? foran + navn + bak : "";
     }
 
     private static Properties lesFil(String fil) {
@@ -108,6 +125,23 @@ final class Verdier {
         return verdi;
     }
 
+    /** A file or a folder; whether it is there is not asked here. */
+    Optional<Path> sti(Innstilling innstilling, String forventet) {
+        try {
+            return verdi(innstilling).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw ugyldig(innstilling, forventet);
+        }
+    }
+
+    /** Refuses the setting, which means nothing without the other one. */
+    void krevUsatt(Innstilling innstilling, Innstilling uten) {
+        if (verdi(innstilling).isPresent()) {
+            throw new Innstillingsfeil(
+                    innstilling.noekkel() + " gjelder bare sammen med " + uten.noekkel() + " (" + uten.flagg() + ")");
+        }
+    }
+
     /** A number that is written in a form and lies within bounds. */
     long innenfor(
             Innstilling innstilling,
@@ -128,5 +162,14 @@ final class Verdier {
     static Innstillingsfeil ugyldig(Innstilling innstilling, String forventet) {
         return new Innstillingsfeil("ugyldig verdi for " + innstilling.noekkel() + " (" + innstilling.flagg() + ", "
                 + innstilling.variabel() + "): forventet " + forventet);
+    }
+
+    /** One that is {@code ja} or {@code nei}. */
+    boolean erJa(Innstilling innstilling, boolean ellers) {
+        String verdi = verdi(innstilling).orElse(ellers ? JA : NEI);
+        if (!verdi.equals(JA) && !verdi.equals(NEI)) {
+            throw ugyldig(innstilling, "ja eller nei");
+        }
+        return verdi.equals(JA);
     }
 }

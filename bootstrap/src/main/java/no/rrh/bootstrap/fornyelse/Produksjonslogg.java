@@ -1,5 +1,7 @@
 package no.rrh.bootstrap.fornyelse;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import no.rrh.application.port.in.FornyTotalbestand;
@@ -9,17 +11,21 @@ import no.rrh.application.port.out.Totalbestandfil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs each totalbestand that is made, whoever asked for it. What fails, its caller tells of. */
+/** Logs and times each totalbestand that is made, whoever asked for it. What fails, its caller tells of. */
 public final class Produksjonslogg implements LagTotalbestand, FornyTotalbestand {
     private static final Logger LOG = LoggerFactory.getLogger(Produksjonslogg.class);
 
     private final LagTotalbestand produksjon;
     private final FornyTotalbestand fornyelse;
+    private final Timer tider;
 
     /** In front of the one that makes them, however it is asked. */
-    public <P extends LagTotalbestand & FornyTotalbestand> Produksjonslogg(P produksjon) {
+    public <P extends LagTotalbestand & FornyTotalbestand> Produksjonslogg(P produksjon, MeterRegistry maalere) {
         this.produksjon = produksjon;
         this.fornyelse = produksjon;
+        this.tider = Timer.builder("rrh.totalbestand.produksjon")
+                .description("How long it took to make a totalbestand")
+                .register(maalere);
     }
 
     @Override
@@ -39,9 +45,11 @@ public final class Produksjonslogg implements LagTotalbestand, FornyTotalbestand
         return fil;
     }
 
-    private static void logg(Totalbestandfil fil, long start) {
+    private void logg(Totalbestandfil fil, long start) {
+        long tid = System.nanoTime() - start;
+        tider.record(tid, TimeUnit.NANOSECONDS);
         LOG.atInfo()
-                .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+                .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(tid))
                 .addKeyValue("bytes", fil.stoerrelse())
                 .addKeyValue("sha256", fil.sha256())
                 .addKeyValue("sekvensnummer", fil.sekvensnummer())

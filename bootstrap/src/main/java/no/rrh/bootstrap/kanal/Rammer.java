@@ -26,6 +26,8 @@ final class Rammer {
 
     private final SocketChannel kanal;
 
+    private final Object lesing = new Object();
+
     Rammer(SocketChannel kanal) {
         this.kanal = kanal;
     }
@@ -117,8 +119,14 @@ final class Rammer {
         }
     }
 
-    /** The next frame; null when the other end has gone. */
+    /** The next frame, whole, whoever else reads; null when the other end has gone. */
     Ramme les() throws IOException {
+        synchronized (lesing) {
+            return lesNeste();
+        }
+    }
+
+    private Ramme lesNeste() throws IOException {
         ByteBuffer hode = ByteBuffer.allocate(HODE);
         if (!fyll(hode)) {
             return null;

@@ -36,11 +36,11 @@ import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.forvaltning.Driftshelse;
 import no.rrh.http.forvaltning.Forvaltningssvar;
 import no.rrh.http.forvaltning.Forvaltningstjener;
-import no.rrh.http.ipfilter.Adressefilter;
+import no.rrh.http.ipfilter.Adressekontroll;
 import no.rrh.http.ipfilter.Avtaleadresser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
-import no.rrh.http.kvote.Kvotefilter;
+import no.rrh.http.kvote.Kvotekontroll;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.LokaltTokenRessurs;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
@@ -52,6 +52,7 @@ import no.rrh.http.sikkerhet.Noekkelkilde;
 import no.rrh.http.sikkerhet.Utsteder;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenerinnstillinger;
+import no.rrh.http.tls.Sertifikatvakt;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.totalbestand.TotalbestandV1Ressurs;
@@ -75,6 +76,7 @@ public final class Drift implements AutoCloseable {
     private final AtomicReference<Avtaleoversikt> avtaler = new AtomicReference<>();
 
     private final Ipfilter ipfilter;
+    private final Optional<Sertifikatvakt> sertifikat;
     private final Metrikker metrikker = new Metrikker();
 
     private URI adresse;
@@ -87,6 +89,11 @@ public final class Drift implements AutoCloseable {
         this.ipfilter = innstillinger.tilgang().filtrererPaaAvtaler()
                 ? oppsatt.med(new Avtaleadresser(this::avtalteAdresser))
                 : oppsatt;
+        // Before anything is opened, since it is what is most often wrong
+        this.sertifikat = innstillinger
+                .tls()
+                .filer()
+                .map(filer -> new Sertifikatvakt(filer, innstillinger.miljoe() != Miljoe.LOKAL, Clock.systemUTC()));
     }
 
     /**
@@ -110,6 +117,7 @@ public final class Drift implements AutoCloseable {
         advarOmEgneFiler(innstillinger);
         Drift drift = new Drift(innstillinger);
         try {
+            drift.aapen(Produksjonskrav.kontroller(innstillinger));
             drift.start(lokal);
             return drift;
         } catch (RuntimeException e) {
@@ -129,24 +137,31 @@ public final class Drift implements AutoCloseable {
     }
 
     private void start(boolean lokal) {
+        aapen(metrikker);
+        metrikker.foelg(oversikt::naa, Clock.systemUTC());
         innstillinger.forvaltningsport().ifPresent(this::bindForvaltning);
         // The two slow parts of a start, side by side
-        CompletableFuture<Rrh> aapning =
-                CompletableFuture.supplyAsync(() -> Rrh.aapne(innstillinger), Drift::egenTraad);
+        CompletableFuture<Rrh> aapning = CompletableFuture.supplyAsync(
+                () -> Rrh.aapneForTjener(innstillinger, metrikker.maalere()), Drift::egenTraad);
         aapen(() -> lukk(aapning));
         Tjener tjener = aapen(bind());
         adresse = adresse(tjener.port());
         oversikt.settTjener(tjener, adresse);
+        sertifikat.ifPresent(vakt -> {
+            aapen(vakt).start();
+            metrikker.foelg(vakt, Clock.systemUTC());
+        });
         Rrh rrh = resultat(aapning);
         rrh.siFraOmSjekkpunkter();
-        metrikker.foelg(rrh.innsynsloggstatus());
         metrikker.foelg(rrh::replikaer);
         aapen(Avtalevakt.start(rrh.avtaler()));
         avtaler.set(rrh.avtaler());
         oversikt.settRegister(rrh.hentRegisterstatus(), rrh.totalbestandstatus());
         Endringsstroemmer stroemmer = aapen(new Endringsstroemmer(
                 rrh.hentRegisterstatus(), rrh.klokke(), innstillinger.grenser().stroemmer()));
-        List<Object> ressurser = ressurser(rrh, stroemmer, lokal);
+        Nedlastinger nedlastinger = new Nedlastinger(innstillinger.grenser().nedlastinger());
+        metrikker.foelg(stroemmer, nedlastinger);
+        List<Object> ressurser = ressurser(rrh, stroemmer, nedlastinger, lokal);
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), medMisbruksvakt(rrh.innsynslogg()), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
@@ -177,8 +192,7 @@ public final class Drift implements AutoCloseable {
         return naa == null ? Map.of() : naa.adresser();
     }
 
-    private List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer, boolean lokal) {
-        Nedlastinger nedlastinger = new Nedlastinger(innstillinger.grenser().nedlastinger());
+    private List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer, Nedlastinger nedlastinger, boolean lokal) {
         return new ArrayList<>(List.of(
                 new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
                 new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A), nedlastinger),
@@ -192,8 +206,8 @@ public final class Drift implements AutoCloseable {
                 new SwaggerRessurs(lokal),
                 new DokumentasjonRessurs(),
                 new ForsideRessurs(),
-                new Adressefilter(ipfilter),
-                new Kvotefilter(innstillinger.grenser().kvoter(), System::nanoTime)));
+                new Adressekontroll(ipfilter),
+                new Kvotekontroll(innstillinger.grenser().kvoter(), System::nanoTime)));
     }
 
     private Tjener bind() {
@@ -204,8 +218,11 @@ public final class Drift implements AutoCloseable {
                             innstillinger.port(),
                             innstillinger.stopptid(),
                             innstillinger.grenser().tjener(),
-                            ipfilter),
-                    Clock.systemUTC());
+                            ipfilter,
+                            sertifikat,
+                            innstillinger.hurtigvei()),
+                    Clock.systemUTC(),
+                    metrikker.maalere());
         } catch (IOException e) {
             throw new Innstillingsfeil("porten " + innstillinger.port() + " på " + innstillinger.adresse()
                     + " kan ikke brukes: den er opptatt, eller brukeren har ikke lov til å lytte på den");
@@ -260,14 +277,20 @@ public final class Drift implements AutoCloseable {
         Utsteder utsteder = innstillinger.utsteder().orElseThrow();
         return autentisering(
                 utsteder,
-                aapen(MaskinportenNoekler.start(utsteder, MaskinportenNoekler.STANDARD_INTERVALL, rrh.klokke())),
+                aapen(MaskinportenNoekler.start(
+                        utsteder, MaskinportenNoekler.STANDARD_INTERVALL, rrh.klokke(), metrikker.maalere())),
                 rrh);
     }
 
     private Autentisering autentisering(Utsteder utsteder, Noekkelkilde noekler, Rrh rrh) {
         oversikt.settNoekler(noekler);
         return new MaskinportenAutentisering(
-                utsteder, innstillinger.audience(), noekler, rrh.klokke(), MaskinportenAutentisering.STANDARD_HUSKEDE);
+                utsteder,
+                innstillinger.audience(),
+                noekler,
+                rrh.klokke(),
+                MaskinportenAutentisering.STANDARD_HUSKEDE,
+                metrikker.maalere());
     }
 
     private <T extends AutoCloseable> T aapen(T del) {
@@ -280,7 +303,8 @@ public final class Drift implements AutoCloseable {
         if (vert.equals("0.0.0.0") || vert.equals("::")) {
             vert = "127.0.0.1";
         }
-        return URI.create("http://" + (vert.contains(":") ? "[" + vert + "]" : vert) + ":" + port);
+        return URI.create((sertifikat.isPresent() ? "https://" : "http://")
+                + (vert.contains(":") ? "[" + vert + "]" : vert) + ":" + port);
     }
 
     /** Where the API answers. */

@@ -1,5 +1,7 @@
 package no.rrh.bootstrap.kobling;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -90,12 +92,15 @@ public final class Rrh implements AutoCloseable {
     private final Avtaleoversikt avtaler;
     private final Adgangskontroll adgang;
     private final Innstillinger innstillinger;
+    private final MeterRegistry maalere;
 
-    private Rrh(Datamappe data, Innstillinger innstillinger) {
+    private Rrh(Datamappe data, Innstillinger innstillinger, Lagerinnstillinger lagring, MeterRegistry maalere) {
         this.data = data;
         this.innstillinger = innstillinger;
+        this.maalere = maalere;
         data.lukkFiler();
-        this.lager = lager(data, innstillinger, klokke);
+        this.lager = lager(data, innstillinger, lagring, klokke);
+        lager.maal(maalere);
         this.register = lager.virksomhetsregister();
         this.fornyelsesplan = innstillinger.fornyelsesplan();
         try {
@@ -108,6 +113,7 @@ public final class Rrh implements AutoCloseable {
             lager.close();
             throw e;
         }
+        segmentlogg.ifPresent(logg -> logg.maal(maalere));
         this.avtaler = new Avtaleoversikt(
                 lager.tilgangsregister(),
                 innstillinger.miljoe().navn(),
@@ -123,7 +129,8 @@ public final class Rrh implements AutoCloseable {
                 klokke);
     }
 
-    private static Registerlager lager(Datamappe data, Innstillinger innstillinger, Clock klokke) {
+    private static Registerlager lager(
+            Datamappe data, Innstillinger innstillinger, Lagerinnstillinger lagring, Clock klokke) {
         Databaseinnstillinger database = innstillinger.database();
         return database.adresse()
                 .<Registerlager>map(adresse -> Postgresregister.aapne(
@@ -132,12 +139,21 @@ public final class Rrh implements AutoCloseable {
                         innstillinger.miljoe().navn(),
                         klokke,
                         Lagerinnstillinger.POSTGRESQL))
-                .orElseGet(() -> H2Register.aapne(data.register(), klokke));
+                .orElseGet(() -> H2Register.aapne(data.register(), klokke, lagring));
     }
 
     /** Opens what lies in the data folder, and makes what is not there; one process at a time can. */
     public static Rrh aapne(Innstillinger innstillinger) {
-        return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()), innstillinger)
+        return aapne(innstillinger, Lagerinnstillinger.STANDARD, new SimpleMeterRegistry());
+    }
+
+    /** As {@link #aapne}, for a server, whose parts tell the meters of themselves. */
+    static Rrh aapneForTjener(Innstillinger innstillinger, MeterRegistry maalere) {
+        return aapne(innstillinger, Lagerinnstillinger.TJENER, maalere);
+    }
+
+    private static Rrh aapne(Innstillinger innstillinger, Lagerinnstillinger lagring, MeterRegistry maalere) {
+        return new Rrh(Datamappe.aapne(innstillinger.data(), innstillinger.miljoe()), innstillinger, lagring, maalere)
                 .medAltSomErUtlevert();
     }
 
@@ -149,7 +165,8 @@ public final class Rrh implements AutoCloseable {
     /** As {@link #aapneDenSomFinnes}, also where changes that were handed out have been lost. */
     public static Rrh aapneHentetTilbake(Innstillinger innstillinger) {
         innstillinger.database().adresse().ifPresent(Rrh::krevRegister);
-        return new Rrh(Datamappe.finn(innstillinger), innstillinger);
+        return new Rrh(
+                Datamappe.finn(innstillinger), innstillinger, Lagerinnstillinger.STANDARD, new SimpleMeterRegistry());
     }
 
     /** Looked for before anything is made: a database that was named by mistake would be given tables. */
@@ -261,11 +278,6 @@ public final class Rrh implements AutoCloseable {
         segmentlogg.ifPresent(Segmentlogg::siFraOmSjekkpunkter);
     }
 
-    /** How it stands with the innsynslogg; absent when none is kept. */
-    Optional<Segmentlogg> innsynsloggstatus() {
-        return segmentlogg;
-    }
-
     /** Tells of who was shown what. */
     Innsynslogg innsynslogg() {
         return segmentlogg.<Innsynslogg>map(logg -> logg).orElse(foering -> CompletableFuture.completedFuture(null));
@@ -297,7 +309,7 @@ public final class Rrh implements AutoCloseable {
 
     /** Makes a totalbestand; one at a time, whoever asks. */
     public LagTotalbestand lagTotalbestand() {
-        return new Produksjonslogg(produksjon);
+        return new Produksjonslogg(produksjon, maalere);
     }
 
     /** How it stands with the totalbestand. */
@@ -308,7 +320,8 @@ public final class Rrh implements AutoCloseable {
 
     /** Renews the totalbestand from when it is started. */
     Totalbestandvakt totalbestandvakt() {
-        return new Totalbestandvakt(new Produksjonslogg(produksjon), totalbestandstatus(), fornyelsesplan, klokke);
+        return new Totalbestandvakt(
+                new Produksjonslogg(produksjon, maalere), totalbestandstatus(), fornyelsesplan, klokke);
     }
 
     /** Has the innsynslogg tell of a command that is about to be carried out. */
@@ -337,6 +350,11 @@ public final class Rrh implements AutoCloseable {
     /** Makes files of synthetic registers, for which no register is needed. */
     public static GenererRegister genererRegister() {
         return new Registergenerering(new V1Representasjon());
+    }
+
+    /** Gives back to the disk what the register takes and does not use, which an import leaves much of. */
+    public void krympRegisteret() {
+        lager.krymp();
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** What of an event may be written, the same in both formats. */
 final class Logginnhold {
     private static final String JETTY = "org.eclipse.jetty.";
-    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+    private static final String TOKEN_BEGYNNER = "eyJ";
+    private static final int SIFRE_I_FOEDSELSNUMMER = 11;
+    private static final Pattern TOKEN = Pattern.compile(TOKEN_BEGYNNER + "[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     /** A digest is let be: eleven of its digits may stand in a row, and a digest that is blotted out tells nothing. */
     private static final Pattern FOEDSELSNUMMER =
@@ -27,6 +29,22 @@ final class Logginnhold {
 
     /** What looks like a token or a fødselsnummer is blotted out, should any line ever hold one. */
     static String maskert(String tekst) {
+        return kanTrengeMaske(tekst) ? uten(tekst) : tekst;
+    }
+
+    /** The expressions take most of the time of a line, and nearly no value needs them. */
+    private static boolean kanTrengeMaske(String tekst) {
+        int sifre = 0;
+        for (int i = 0; i < tekst.length(); i++) {
+            sifre = Character.isDigit(tekst.charAt(i)) ? sifre + 1 : 0;
+            if (sifre == SIFRE_I_FOEDSELSNUMMER) {
+                return true;
+            }
+        }
+        return tekst.contains(TOKEN_BEGYNNER);
+    }
+
+    private static String uten(String tekst) {
         String utenToken = TOKEN.matcher(tekst).replaceAll("<token>");
         return FOEDSELSNUMMER
                 .matcher(utenToken)

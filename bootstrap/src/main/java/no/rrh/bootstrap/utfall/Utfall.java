@@ -1,6 +1,7 @@
 package no.rrh.bootstrap.utfall;
 
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import no.rrh.application.port.out.AnnenSkrivingPaagaar;
 import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.InnsynsloggenSvarerIkke;
@@ -38,6 +39,14 @@ public record Utfall(int kode, String melding) {
     public static final int FEIL_BRUK = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Utfall.class);
+
+    /** What does not belong in a line, and could tell a terminal to do something. */
+    private static final Pattern USYNLIG = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
+    /** Whatever the message repeats, it is one line. */
+    public Utfall {
+        melding = USYNLIG.matcher(melding).replaceAll("?");
+    }
 
     /** Nothing went wrong. */
     public static Utfall ok() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.rrh.bootstrap.logging.Loggformat;
 import no.rrh.http.endringslogg.Stroemgrenser;
@@ -21,6 +22,7 @@ import no.rrh.http.ipfilter.Proxyheader;
 import no.rrh.http.kvote.Kvote;
 import no.rrh.http.kvote.Kvoteslag;
 import no.rrh.http.tjener.Tjenergrenser;
+import no.rrh.http.tls.Sertifikatfiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,11 @@ class InnstillingerTest {
                 .isEqualTo("""
                         port --port RRH_PORT 8080
                         adresse --adresse RRH_ADRESSE -
+                        tls.sertifikat --tls-sertifikat RRH_TLS_SERTIFIKAT -
+                        tls.noekkel --tls-noekkel RRH_TLS_NOEKKEL -
+                        tls.pkcs12 --tls-pkcs12 RRH_TLS_PKCS12 -
+                        tls.passord --tls-passord RRH_TLS_PASSORD -
+                        tls.passordfil --tls-passordfil RRH_TLS_PASSORDFIL -
                         data --data RRH_DATA ./data
                         db.url --db RRH_DB_URL -
                         db.bruker --db-bruker RRH_DB_BRUKER -
@@ -62,6 +69,7 @@ class InnstillingerTest {
                         ipfilter.proxyer --ipfilter-proxyer RRH_IPFILTER_PROXYER -
                         ipfilter.header --ipfilter-header RRH_IPFILTER_HEADER -
                         tilgang.krev --tilgang-krev RRH_TILGANG_KREV -
+                        usikkert.godta --usikkert-godta RRH_USIKKERT_GODTA -
                         innsynslogg --innsynslogg RRH_INNSYNSLOGG paa
                         innsynslogg.mappe --innsynslogg-mappe RRH_INNSYNSLOGG_MAPPE -
                         innsynslogg.segment --innsynslogg-segment RRH_INNSYNSLOGG_SEGMENT -
@@ -86,6 +94,7 @@ class InnstillingerTest {
                         grense.kall --grense-kall RRH_GRENSE_KALL 256
                         grense.stroemmer --grense-stroemmer RRH_GRENSE_STROEMMER 5
                         grense.nedlastinger --grense-nedlastinger RRH_GRENSE_NEDLASTINGER 20
+                        oppslag.hurtigvei --oppslag-hurtigvei RRH_OPPSLAG_HURTIGVEI ja
                         kvote.oppslag --kvote-oppslag RRH_KVOTE_OPPSLAG 30000/1m
                         kvote.soek --kvote-soek RRH_KVOTE_SOEK 3000/1m
                         kvote.totalbestand --kvote-totalbestand RRH_KVOTE_TOTALBESTAND 600/10m
@@ -145,6 +154,7 @@ class InnstillingerTest {
         assertThat(innstillinger.audience()).isEmpty();
         assertThat(innstillinger.tilgang().ipfilter()).isEmpty();
         assertThat(innstillinger.ca()).isEmpty();
+        assertThat(innstillinger.tls().filer()).isEmpty();
         assertThat(innstillinger.oppbevaring()).isEqualTo(Duration.ofDays(7));
         assertThat(innstillinger.fornyelsesplan().orElseThrow().neste(Instant.parse("2026-11-25T12:00:00Z")))
                 .as("midnight in Oslo")
@@ -436,5 +446,44 @@ class InnstillingerTest {
                     .isInstanceOf(Innstillingsfeil.class)
                     .hasMessageStartingWith("maskinporten.ca kan bare settes i miljøet lokal");
         }
+    }
+
+    @Test
+    void theServersCertificateIsTwoFilesInPemOrOneInPkcs12() {
+        Map<Innstilling, String> pem =
+                Map.of(Innstilling.TLS_SERTIFIKAT, "kjede.pem", Innstilling.TLS_NOEKKEL, "noekkel.pem");
+        assertThat(les(pem, Map.of()).tls().filer())
+                .hasValue(new Sertifikatfiler.Pem(Path.of("kjede.pem"), Path.of("noekkel.pem")));
+        assertThat(les(Map.of(Innstilling.TLS_PKCS12, "t.p12"), Map.of("RRH_TLS_PASSORD", "hemmelig"))
+                        .tls()
+                        .filer())
+                .hasValue(new Sertifikatfiler.Pkcs12(Path.of("t.p12"), Optional.of("hemmelig"), Optional.empty()));
+        assertThat(les(Map.of(Innstilling.TLS_PKCS12, "t.p12", Innstilling.TLS_PASSORDFIL, "p"), Map.of())
+                        .tls()
+                        .filer())
+                .hasValue(new Sertifikatfiler.Pkcs12(Path.of("t.p12"), Optional.empty(), Optional.of(Path.of("p"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TLS_SERTIFIKAT, , 'tls.sertifikat og tls.noekkel må settes sammen'",
+        "TLS_NOEKKEL, , 'tls.sertifikat og tls.noekkel må settes sammen'",
+        "TLS_PKCS12, , 'tls.pkcs12 må ha passordet sitt'",
+        "TLS_PASSORDFIL, , 'tls.passordfil gjelder bare sammen med tls.pkcs12'",
+        "TLS_PASSORDFIL, RRH_TLS_SERTIFIKAT RRH_TLS_NOEKKEL, 'tls.passordfil gjelder bare sammen med tls.pkcs12'",
+        "PORT, RRH_TLS_PASSORD, 'tls.passord gjelder bare sammen med tls.pkcs12'",
+        "TLS_PKCS12, RRH_TLS_PASSORD RRH_TLS_PASSORDFIL, 'tls.pkcs12 må ha passordet sitt'",
+        "TLS_PKCS12, RRH_TLS_PASSORD RRH_TLS_NOEKKEL, 'tls.sertifikat og tls.noekkel må settes sammen'",
+        "TLS_PKCS12, RRH_TLS_PASSORD RRH_TLS_SERTIFIKAT RRH_TLS_NOEKKEL, 'tls.pkcs12 har både sertifikat og nøkkel'",
+        "TLS_PASSORD, RRH_TLS_PKCS12, 'tls.passord kan ikke gis som flagg'",
+    })
+    void filesOfACertificateThatMakeNoWholeAreRefused(Innstilling flagg, String variabler, String melding) {
+        Map<String, String> satt = variabler == null
+                ? Map.of()
+                : Arrays.stream(variabler.split(" ")).collect(Collectors.toMap(navn -> navn, navn -> "7"));
+
+        assertThatThrownBy(() -> les(Map.of(flagg, "7"), satt))
+                .isInstanceOf(Innstillingsfeil.class)
+                .hasMessageStartingWith(melding);
     }
 }

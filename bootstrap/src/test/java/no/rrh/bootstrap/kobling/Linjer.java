@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What a class logs while it is open. */
@@ -12,6 +13,8 @@ final class Linjer implements AutoCloseable {
     private final ListAppender<ILoggingEvent> linjer = new ListAppender<>();
 
     Linjer(Class<?> av) {
+        // what a thread of its own logs is looked at meanwhile
+        linjer.list = new CopyOnWriteArrayList<>();
         logg = (Logger) LoggerFactory.getLogger(av);
         linjer.start();
         logg.addAppender(linjer);

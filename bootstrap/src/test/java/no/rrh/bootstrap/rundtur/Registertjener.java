@@ -1,5 +1,6 @@
 package no.rrh.bootstrap.rundtur;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -131,8 +132,15 @@ final class Registertjener implements AutoCloseable {
         try {
             tjener = Tjener.bind(
                     new Tjenerinnstillinger(
-                            "127.0.0.1", 0, Duration.ofSeconds(10), Tjenergrenser.STANDARD, Ipfilter.aapent()),
-                    klokke);
+                            "127.0.0.1",
+                            0,
+                            Duration.ofSeconds(10),
+                            Tjenergrenser.STANDARD,
+                            Ipfilter.aapent(),
+                            Optional.empty(),
+                            true),
+                    klokke,
+                    new SimpleMeterRegistry());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
@@ -51,7 +49,7 @@ class MaskinportenTokenIT {
         data = Felles.mappe();
         nokler = Felles.mappe();
         sertifikater = sertifikater();
-        Path ca = Files.writeString(nokler.resolve("ca.pem"), pem(sertifikater.getCertificate("ca")));
+        Path ca = Files.writeString(nokler.resolve("ca.pem"), Keytool.pem(sertifikater.getCertificate("ca")));
         server = Rrhprosess.serve(data, "--maskinporten-ca", ca.toString());
         opprett("fagsystem", "--delegert-fra", KUNDE);
     }
@@ -72,28 +70,9 @@ class MaskinportenTokenIT {
     /** An authority, and a virksomhet's certificate from it, made with the JDK's own tool. */
     private static KeyStore sertifikater() throws Exception {
         Path fil = nokler.resolve("sertifikater.p12");
-        keytool(fil, "ca", "CN=Syntetisk utsteder,C=NO", "-ext", "bc:c");
-        keytool(fil, "virksomhet", "CN=Syntetisk,SERIALNUMBER=" + ORGNR + ",C=NO", "-signer", "ca");
-        KeyStore lager = KeyStore.getInstance("PKCS12");
-        try (InputStream inn = Files.newInputStream(fil)) {
-            lager.load(inn, "changeit".toCharArray());
-        }
-        return lager;
-    }
-
-    private static void keytool(Path fil, String alias, String navn, String... mer) throws Exception {
-        List<String> kommando = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"));
-        kommando.addAll(List.of("-keystore", fil.toString(), "-storepass", "changeit", "-alias", alias));
-        kommando.addAll(List.of("-dname", navn, "-keyalg", "RSA", "-keysize", "2048", "-validity", "30"));
-        kommando.addAll(List.of(mer));
-        utfoer(new ProcessBuilder(kommando));
-    }
-
-    private static String pem(Certificate sertifikat) throws GeneralSecurityException {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(sertifikat.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
+        Keytool.lag(fil, "ca", "CN=Syntetisk utsteder,C=NO", "-ext", "bc:c");
+        Keytool.lag(fil, "virksomhet", "CN=Syntetisk,SERIALNUMBER=" + ORGNR + ",C=NO", "-signer", "ca");
+        return Keytool.les(fil);
     }
 
     private static String utfoer(ProcessBuilder bygger) throws IOException, InterruptedException {

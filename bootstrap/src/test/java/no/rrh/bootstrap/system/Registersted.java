@@ -48,6 +48,10 @@ final class Registersted {
         alle.put(Innstilling.DB_URL.variabel(), adresse.url());
         adresse.bruker().ifPresent(bruker -> alle.put(Innstilling.DB_BRUKER.variabel(), bruker));
         adresse.passord().ifPresent(passord -> alle.put(Innstilling.DB_PASSORD.variabel(), passord));
+        if (Rrhprosess.ER_I_JVM) {
+            // with the JAR they are answered in front of Jersey
+            alle.putIfAbsent(Innstilling.OPPSLAG_HURTIGVEI.variabel(), "nei");
+        }
         return alle;
     }
 

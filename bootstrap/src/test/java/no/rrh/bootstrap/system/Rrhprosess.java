@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
  */
 public final class Rrhprosess implements AutoCloseable {
     private static final Pattern KLAR =
-            Pattern.compile("rrh er klar på (http://\\S+) \\((\\w+)\\)(?:, forvaltning på (http://\\S+))?");
+            Pattern.compile("rrh er klar på (https?://\\S+) \\((\\w+)\\)(?:, forvaltning på (http://\\S+))?");
     private static final long VENTETID_S = 60;
-    private static final boolean I_JVM =
+    static final boolean ER_I_JVM =
             System.getProperty("rrh.test.prosess", "jar").equals("jvm");
 
     /** Most of these processes are gone before the second compiler would be done with them. */
@@ -120,7 +120,7 @@ public final class Rrhprosess implements AutoCloseable {
     }
 
     private static Rrhprosess start(Map<String, String> variabler, List<String> argumenter) {
-        return I_JVM
+        return ER_I_JVM
                 ? iJvm(variabler, argumenter, true)
                 : start(Klassearkiv.valg(), Registersted.med(variabler, argumenter), argumenter);
     }

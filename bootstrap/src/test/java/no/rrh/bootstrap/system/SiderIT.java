@@ -9,9 +9,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +31,8 @@ class SiderIT {
     private static final URI SERVER = Felles.server().adresse();
     private static final String VEILEDNING = "/api/oppslag/v1/docs/maskinporten.html";
     private static final String LOKALT_TOKEN = "/maskinporten/lokalt-token";
+
+    private static final Pattern LENKE = Pattern.compile("(?:href|src)=\"([^\"#]+)[\"#]");
 
     private static Path mappe;
 
@@ -114,6 +120,43 @@ class SiderIT {
         assertThat(hode.status()).isEqualTo(200);
         assertThat(hode.kropp()).isEmpty();
         assertThat(hode.header("Content-Length")).isEqualTo(svar.header("Content-Length"));
+    }
+
+    /** From the front page along every link and everything that a page loads. */
+    @Test
+    void everyPageThatCanBeComeToIsShutInAndSetsNoCookie() {
+        Set<String> sett = new LinkedHashSet<>(List.of("/", "/api/oppslag"));
+        Deque<String> igjen = new ArrayDeque<>(sett);
+        int sider = 0;
+        while (!igjen.isEmpty()) {
+            String sti = igjen.pop();
+            Raa.Svar svar = Raa.send(SERVER, "GET", sti);
+            assertThat(svar.header("Set-Cookie")).as(sti).isEmpty();
+            if (!svar.header("Content-Type").orElse("").startsWith("text/html")) {
+                continue;
+            }
+            sider++;
+            assertThat(svar.header("Content-Security-Policy").orElseThrow())
+                    .as(sti)
+                    .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
+                    .doesNotContain("unsafe", "http:", "https:", "*");
+            assertThat(svar.header("X-Content-Type-Options")).as(sti).hasValue("nosniff");
+            assertThat(svar.header("Referrer-Policy")).as(sti).hasValue("no-referrer");
+            assertThat(svar.header("X-Frame-Options")).as(sti).hasValue("DENY");
+            assertThat(svar.header("Cross-Origin-Opener-Policy")).as(sti).hasValue("same-origin");
+            assertThat(svar.header("Cross-Origin-Resource-Policy")).as(sti).hasValue("same-origin");
+            assertThat(svar.header("Permissions-Policy").orElseThrow())
+                    .as(sti)
+                    .contains("camera=()", "geolocation=()", "microphone=()");
+            LENKE.matcher(svar.tekst())
+                    .results()
+                    .map(treff -> SERVER.resolve(sti).resolve(treff.group(1)))
+                    .filter(lenke -> SERVER.getAuthority().equals(lenke.getAuthority()))
+                    .map(URI::getPath)
+                    .filter(sett::add)
+                    .forEach(igjen::push);
+        }
+        assertThat(sider).as(sett.toString()).isGreaterThanOrEqualTo(6);
     }
 
     @ParameterizedTest

@@ -149,7 +149,7 @@ class TidligereDatamappeIT {
                     "--adresse",
                     "127.0.0.1",
                     "--maskinporten-utsteder",
-                    "http://127.0.0.1:1/",
+                    "https://127.0.0.1:1/",
                     "--ipfilter-tillat",
                     "127.0.0.1"
                 },

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Agreements on access, by the commands of the JAR beside its running server. */
 class TilgangIT {
     private static final String VIRKSOMHET = "/api/virksomheter/313513408";
+    private static final String TOTALBESTAND = "/api/virksomheter/json";
     private static final String STROEM = "/api/oppslag/v1/endringslogg";
     private static final Duration VIRKER_INNEN = Duration.ofSeconds(5);
     private static final String KONTAKTNAVN = "SAKTE TASTATUR";
@@ -215,6 +216,15 @@ class TilgangIT {
             Vent.til("the second is let in", VIRKER_INNEN, () -> fra("127.0.0.3", test.adresse(), andre) == 404);
             assertThat(fra("127.0.0.3", test.adresse(), foerste)).isEqualTo(403);
             assertThat(fra("127.0.0.2", test.adresse(), andre)).isEqualTo(403);
+            // and on the way through Jersey, since a look-up goes past it
+            assertThat(Raa.fra("127.0.0.2", test.adresse(), "GET", TOTALBESTAND, foerste)
+                            .status())
+                    .isNotEqualTo(403);
+            assertThat(Raa.fra("127.0.0.3", test.adresse(), "GET", TOTALBESTAND, foerste)
+                            .json()
+                            .get("message")
+                            .asText())
+                    .contains("filtrerer på IP-adresse");
             Raa.Svar utenfor = Raa.fra("127.0.0.1", test.adresse(), "GET", VIRKSOMHET, foerste);
             assertThat(utenfor.status()).isEqualTo(403);
             assertThat(utenfor.json().get("message").asText()).contains("filtrerer på IP-adresse");

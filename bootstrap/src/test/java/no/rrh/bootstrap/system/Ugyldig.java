@@ -34,7 +34,6 @@ record Ugyldig(String navn, String sendt, Utfall utfall, Etter etter) {
         VILKAAR(412, "Vilkåret i If-Match eller If-Unmodified-Since er ikke oppfylt"),
         LANG_URI(414, "URI-en er for lang"),
         OMRAADE(416, "Området i Range ligger utenfor filen, som er på"),
-        EXPECT(417, "Expect kan bare være 100-continue"),
         HEADERE(431, "på høyst 16384 byte");
 
         final int status;
@@ -72,11 +71,7 @@ record Ugyldig(String navn, String sendt, Utfall utfall, Etter etter) {
     }
 
     static String linje(String linje, String... headere) {
-        return med(linje, VERT, headere);
-    }
-
-    static String med(String linje, String vert, String... headere) {
-        return linje + "\r\n" + vert + bearer() + "\r\n"
+        return linje + "\r\n" + VERT + bearer() + "\r\n"
                 + Arrays.stream(headere).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
     }
 

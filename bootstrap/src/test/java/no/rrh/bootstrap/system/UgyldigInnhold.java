@@ -4,19 +4,46 @@ import static no.rrh.bootstrap.system.Ugyldig.FIL;
 import static no.rrh.bootstrap.system.Ugyldig.VIRKSOMHET;
 import static no.rrh.bootstrap.system.Ugyldig.get;
 import static no.rrh.bootstrap.system.Ugyldig.iTakt;
+import static no.rrh.bootstrap.system.Ugyldig.linje;
 import static no.rrh.bootstrap.system.Ugyldig.lukket;
 import static no.rrh.bootstrap.system.Ugyldig.uten;
-import static no.rrh.bootstrap.system.UgyldigHttp.gjentatt;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.Stream;
 import no.rrh.bootstrap.system.Ugyldig.Utfall;
 
-/** What the contract has a word about: the URI, the number, the token, and the headers that are read. */
+/** What the contract has a word about: the method, the URI, the number, the token, and the headers that are read. */
 final class UgyldigInnhold {
     private static final String V1 = "application/vnd.brreg.reelle.virksomheter.v1+json";
 
     private UgyldigInnhold() {}
+
+    /** Those that exist, those that do not, and those that look like GET. */
+    static Stream<Ugyldig> metoder() {
+        return Stream.of(
+                        "POST",
+                        "PUT",
+                        "DELETE",
+                        "PATCH",
+                        "OPTIONS",
+                        "TRACE",
+                        "PROPFIND",
+                        "M-SEARCH",
+                        "PRI",
+                        "FOO",
+                        "get",
+                        "Get",
+                        "GETT",
+                        "head",
+                        "G!T",
+                        "A".repeat(8000))
+                .flatMap(metode -> Stream.of(VIRKSOMHET, FIL, "/api/virksomheter/1", "/helse/live", "/maskinporten/jwk")
+                        .map(sti -> iTakt(
+                                metode.substring(0, Math.min(metode.length(), 9)) + " " + sti,
+                                linje(metode + " " + sti + " HTTP/1.1", "Content-Length: 5") + "hallo",
+                                Utfall.METODE)));
+    }
 
     private static Stream<Ugyldig> nummer(Utfall utfall, String... numre) {
         return Arrays.stream(numre)
@@ -230,6 +257,10 @@ final class UgyldigInnhold {
                         Stream.of("/" + "a".repeat(16_384), VIRKSOMHET + "?" + "x".repeat(16_384))
                                 .map(uri -> lukket("URI " + kort(uri), get(uri), Utfall.LANG_URI)))
                 .flatMap(rader -> rader);
+    }
+
+    private static String[] gjentatt(int antall, String header) {
+        return Collections.nCopies(antall, header).toArray(String[]::new);
     }
 
     private static Stream<Ugyldig> beggeMed(Utfall utfall, String... headere) {

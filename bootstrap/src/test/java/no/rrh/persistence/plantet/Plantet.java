@@ -28,7 +28,7 @@ public final class Plantet {
 
     public static final class Skriver implements Representasjon {
         @Override
-        public Bestandsskriver bestand(OutputStream ut) {
+        public Bestandsskriver bestand(OutputStream ut, Del del) {
             return new Enkeltskriver();
         }
 

@@ -1,7 +1,6 @@
 package no.rrh.domain.kodeverk;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import no.rrh.domain.feil.UgyldigVerdi;
 
 /**
@@ -11,13 +10,13 @@ import no.rrh.domain.feil.UgyldigVerdi;
  * @param oppgittNavn the name it was imported with, kept only where the project's country table lacks the code
  */
 public record LandAlfa3(String landkode, Optional<String> oppgittNavn) {
-    private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
+    private static final int BOKSTAVER = 3;
 
     /** Uoppgitt: the country is not known. */
     public static final LandAlfa3 UOPPGITT = av("XUK");
 
     public LandAlfa3 {
-        if (landkode == null || !FORM.matcher(landkode).matches()) {
+        if (!Tekst.erStoreBokstaver(landkode, BOKSTAVER)) {
             throw new UgyldigVerdi("landkode må være tre store bokstaver (ISO 3166-1 alfa-3)");
         }
         oppgittNavn.ifPresent(navn -> Tekst.krev("navn", navn));

@@ -25,18 +25,21 @@ public record RegistreringspliktigVirksomhet(
         Optional<Instant> slettet,
         List<Registrering> registreringer) {
     public RegistreringspliktigVirksomhet {
-        registreringer =
-                registreringer.stream().sorted(Registrering.NYESTE_FOERST).toList();
         if (registreringer.isEmpty()) {
             throw new UgyldigVerdi("en virksomhet må ha minst én registrering");
         }
+        // nearly all that are looked up have one
+        registreringer = registreringer.size() == 1 ? List.copyOf(registreringer) : ordnet(registreringer);
+        if (slettet.isPresent() && registreringer.stream().anyMatch(Registrering::erGjeldende)) {
+            throw new UgyldigVerdi("en slettet virksomhet kan ikke ha en gjeldende registrering");
+        }
+    }
+
+    private static List<Registrering> ordnet(List<Registrering> registreringer) {
         long gjeldende =
                 registreringer.stream().filter(Registrering::erGjeldende).count();
         if (gjeldende > 1) {
             throw new UgyldigVerdi("en virksomhet kan ha høyst én gjeldende registrering, ikke " + gjeldende);
-        }
-        if (gjeldende == 1 && slettet.isPresent()) {
-            throw new UgyldigVerdi("en slettet virksomhet kan ikke ha en gjeldende registrering");
         }
         Set<UUID> ider = new HashSet<>();
         for (Registrering registrering : registreringer) {
@@ -44,11 +47,17 @@ public record RegistreringspliktigVirksomhet(
                 throw new UgyldigVerdi("registreringsid " + registrering.registreringsid() + " står to ganger");
             }
         }
+        return registreringer.stream().sorted(Registrering.NYESTE_FOERST).toList();
     }
 
     /** The registration in force. */
     public Optional<Registrering> gjeldende() {
-        return registreringer.stream().filter(Registrering::erGjeldende).findFirst();
+        for (Registrering registrering : registreringer) {
+            if (registrering.erGjeldende()) {
+                return Optional.of(registrering);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The numbers of those who are reelle rettighetshavere in any of the registrations, the gjeldende or another. */

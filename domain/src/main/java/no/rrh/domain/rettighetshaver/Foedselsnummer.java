@@ -98,7 +98,7 @@ public final class Foedselsnummer {
         int dag = tall(verdi, 0) % DNUMMER_TILLEGG;
         int maaned = tall(verdi, 2) % SYNTETISK_TILLEGG;
         int aar = tall(verdi, 4);
-        int individnummer = Integer.parseInt(verdi.substring(6, 9));
+        int individnummer = 10 * tall(verdi, 6) + verdi.charAt(8) - '0';
         boolean forStorDag = tall(verdi, 0) >= 2 * DNUMMER_TILLEGG;
         try {
             if (!forStorDag) {
@@ -136,7 +136,7 @@ public final class Foedselsnummer {
     }
 
     private static int tall(String verdi, int fra) {
-        return Integer.parseInt(verdi.substring(fra, fra + 2));
+        return 10 * (verdi.charAt(fra) - '0') + verdi.charAt(fra + 1) - '0';
     }
 
     @Override

@@ -29,6 +29,11 @@ public enum Scope {
         return navn;
     }
 
+    /** Its name without what all of them begin with. */
+    public String kortnavn() {
+        return navn.substring(navn.indexOf('/') + 1);
+    }
+
     /** The scope of that name; a scope the register does not know gives nothing. */
     public static Optional<Scope> finn(String navn) {
         return Optional.ofNullable(ETTER_NAVN.get(navn));

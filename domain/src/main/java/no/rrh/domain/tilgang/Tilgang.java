@@ -2,6 +2,7 @@ package no.rrh.domain.tilgang;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.tilgang.IngenTilgang.Aarsak;
@@ -50,17 +51,17 @@ public final class Tilgang {
         if (!(kaller instanceof Konsument konsument)) {
             throw new IngenTilgang(aarsak((Ukjent) kaller));
         }
-        List<Rad> rader = TABELL.stream()
-                .filter(rad -> konsument.scopes().contains(rad.scope) && rad.operasjoner.contains(operasjon))
-                .toList();
-        if (rader.isEmpty()) {
-            throw new IngenTilgang(scopes(operasjon));
+        boolean harScope = false;
+        for (Rad rad : TABELL) {
+            if (konsument.scopes().contains(rad.scope) && rad.operasjoner.contains(operasjon)) {
+                harScope = true;
+                Optional<Tilgangsavtale> avtale = avtaler.finn(konsument.consumer(), rad.scope);
+                if (avtale.isPresent() || !avtaler.kreves()) {
+                    return new Adgang(rad.scope, rad.nivaa, avtale);
+                }
+            }
         }
-        return rader.stream()
-                .map(rad -> new Adgang(rad.scope, rad.nivaa, avtaler.finn(konsument.consumer(), rad.scope)))
-                .filter(adgang -> adgang.avtale().isPresent() || !avtaler.kreves())
-                .findFirst()
-                .orElseThrow(() -> new IngenTilgang(Aarsak.MANGLER_AVTALE));
+        throw harScope ? new IngenTilgang(Aarsak.MANGLER_AVTALE) : new IngenTilgang(scopes(operasjon));
     }
 
     /** Those of which any one lets a caller in. */

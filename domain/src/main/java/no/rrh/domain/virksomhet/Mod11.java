@@ -18,6 +18,11 @@ public final class Mod11 {
 
     /** Whether the text is ASCII digits and nothing else; other alphabets' digits do not count. */
     public static boolean erSifre(String tekst) {
-        return tekst.chars().allMatch(tegn -> tegn >= '0' && tegn <= '9');
+        for (int i = 0; i < tekst.length(); i++) {
+            if (tekst.charAt(i) < '0' || tekst.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -41,7 +41,8 @@ public record Organisasjonsnummer(String verdi) implements Comparable<Organisasj
 
     /** The number from its value as an integer, leading zeros restored. */
     public static Organisasjonsnummer av(int tall) {
-        return new Organisasjonsnummer(String.format("%09d", tall));
+        String sifre = Integer.toString(tall);
+        return new Organisasjonsnummer("0".repeat(Math.max(0, LENGDE - sifre.length())) + sifre);
     }
 
     /** The number as an integer, as it is stored and sorted. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.rrh.application.port.out.Lesefeil;
+import no.rrh.domain.kodeverk.Tekst;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /** The file as a stream of JSON tokens, which knows where it stands: in which record, and where within it. */
@@ -20,7 +21,7 @@ final class Jsonkilde implements Closeable {
     /** The longest text that is read. The register's own are far shorter. */
     static final int LENGSTE_TEKST = 100_000;
 
-    /** The largest record that is read, in characters, and the longest list in it: they are in memory one at a time. */
+    /** The largest record that is read, in characters, and the longest list in it: no more than two such are in memory at once. */
     static final int STOERSTE_POST = 32 * 1024 * 1024;
 
     static final int LENGSTE_LISTE = 100_000;
@@ -79,7 +80,7 @@ final class Jsonkilde implements Closeable {
     String tekst() throws IOException {
         krev(JsonToken.VALUE_STRING, "en tekst");
         String tekst = parser.getText();
-        if (harHalvtSurrogatpar(tekst)) {
+        if (Tekst.harHalvtPar(tekst)) {
             throw feil("teksten inneholder et halvt surrogatpar, som ikke er et tegn");
         }
         return tekst;
@@ -196,18 +197,6 @@ final class Jsonkilde implements Closeable {
             case VALUE_TRUE, VALUE_FALSE -> "true eller false";
             default -> "noe annet";
         };
-    }
-
-    private static boolean harHalvtSurrogatpar(String tekst) {
-        for (int i = 0; i < tekst.length(); i++) {
-            if (Character.isSurrogate(tekst.charAt(i))) {
-                if (!Character.isSupplementaryCodePoint(tekst.codePointAt(i))) {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
     }
 
     @Override

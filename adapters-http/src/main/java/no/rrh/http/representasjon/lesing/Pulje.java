@@ -2,32 +2,36 @@ package no.rrh.http.representasjon.lesing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import no.rrh.application.port.out.Lesefeil;
-import no.rrh.application.port.out.Registerleser.Mottaker;
-import no.rrh.domain.feil.Registerkonflikt;
-import no.rrh.domain.feil.UgyldigVerdi;
+import java.util.function.Consumer;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 
-/** Some virksomheter that have been read and not been given to the receiver, who is told of them all before the first. */
+/** Some virksomheter that have been read, which are handed on together. */
 final class Pulje {
     private static final int FLEST = 100;
 
     /** Characters: one alone may have many times more. */
     private static final long STOERST = 1 << 20;
 
-    private final Mottaker mottaker;
-    private final List<Lest> ventende = new ArrayList<>();
+    private final Consumer<Innhold> mottaker;
+    private List<Lest> ventende = new ArrayList<>();
     private long tegn;
 
-    Pulje(Mottaker mottaker) {
+    Pulje(Consumer<Innhold> mottaker) {
         this.mottaker = mottaker;
     }
 
-    private record Lest(RegistreringspliktigVirksomhet virksomhet, Sted start) {}
+    /** One that has been read, and where it begins in the file. */
+    record Lest(RegistreringspliktigVirksomhet virksomhet, Sted start) {}
 
     /**
-     * Adds one, and gives them all when there are enough.
+     * What is handed on.
+     *
+     * @param tegn about how many characters they take in the file
+     */
+    record Innhold(List<Lest> lest, long tegn) {}
+
+    /**
+     * Adds one, and hands them all on when there are enough.
      *
      * @param lengde about how many characters it takes in the file
      */
@@ -39,29 +43,13 @@ final class Pulje {
         }
     }
 
-    /**
-     * Gives those that there are. Whatever comes of it, there are none then.
-     *
-     * @throws Lesefeil when one is refused: as a whole, since it could be read
-     */
+    /** Hands on those that there are. */
     void gi() {
-        List<Lest> naa = List.copyOf(ventende);
-        ventende.clear();
+        Innhold naa = new Innhold(ventende, tegn);
+        ventende = new ArrayList<>(FLEST);
         tegn = 0;
-        if (naa.isEmpty()) {
-            return;
-        }
-        mottaker.ventes(naa.stream().map(Lest::virksomhet).toList());
-        for (Lest en : naa) {
-            try {
-                mottaker.ta(en.virksomhet);
-            } catch (UgyldigVerdi | Registerkonflikt e) {
-                throw new Lesefeil(
-                        en.start.linje(),
-                        en.start.kolonne(),
-                        Optional.of(en.virksomhet.organisasjonsnummer().verdi()),
-                        e.getMessage());
-            }
+        if (!naa.lest.isEmpty()) {
+            mottaker.accept(naa);
         }
     }
 }

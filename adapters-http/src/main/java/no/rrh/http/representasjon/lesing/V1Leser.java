@@ -8,15 +8,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Optional;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.Registerleser;
+import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.http.representasjon.lesing.Pulje.Lest;
 import no.rrh.http.representasjon.pakking.Pakkefeil;
 import no.rrh.http.representasjon.pakking.Utpakking;
 
 /**
- * Reads the v1 representation, in UTF-8 with or without a byte order mark, a few virksomheter in memory at a time. What the
+ * Reads the v1 representation, in UTF-8 with or without a byte order mark, a few megabytes of it in memory at a time. What the
  * file is, its content tells and never its name: an array or JSON Lines, as it is or packed once. It is as strict as the
  * writer: what is absent is left out and never null, lists are there also when empty, no field is unknown or stands
  * twice, no code is unknown. Fields may come in any order. Names of codes are not looked at, and names of countries are
@@ -32,7 +36,7 @@ public final class V1Leser implements Registerleser {
     public void les(InputStream fil, Mottaker mottaker) {
         try (InputStream innhold = new Utpakking(fil);
                 Jsonkilde kilde = new Jsonkilde(innhold)) {
-            les(kilde, new Pulje(mottaker));
+            les(kilde, mottaker);
         } catch (Pakkefeil | Formfeil e) {
             throw new Lesefeil(e.getMessage());
         } catch (IOException e) {
@@ -40,15 +44,28 @@ public final class V1Leser implements Registerleser {
         }
     }
 
-    /** What is wrong with the file is told when what was read before it has been taken: that may be refused, and comes first. */
-    private static void les(Jsonkilde kilde, Pulje pulje) throws IOException {
-        try {
-            lesTilFeil(kilde, pulje);
-        } catch (Lesefeil e) {
-            pulje.gi();
-            throw e;
+    private static void les(Jsonkilde kilde, Mottaker mottaker) throws IOException {
+        try (Forleser forleser = Forleser.start(pulje -> lesTilFeil(kilde, pulje))) {
+            for (Optional<List<Lest>> naa = forleser.neste(); naa.isPresent(); naa = forleser.neste()) {
+                gi(naa.get(), mottaker);
+            }
         }
-        pulje.gi();
+    }
+
+    /** One that is refused is so as a whole, since it could be read. */
+    private static void gi(List<Lest> lest, Mottaker mottaker) {
+        mottaker.ventes(lest.stream().map(Lest::virksomhet).toList());
+        for (Lest en : lest) {
+            try {
+                mottaker.ta(en.virksomhet());
+            } catch (UgyldigVerdi | Registerkonflikt e) {
+                throw new Lesefeil(
+                        en.start().linje(),
+                        en.start().kolonne(),
+                        Optional.of(en.virksomhet().organisasjonsnummer().verdi()),
+                        e.getMessage());
+            }
+        }
     }
 
     private static void lesTilFeil(Jsonkilde kilde, Pulje pulje) throws IOException {

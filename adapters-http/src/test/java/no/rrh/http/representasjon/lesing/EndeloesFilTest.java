@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import no.rrh.application.port.out.Lesefeil;
 import no.rrh.application.port.out.Registerleser.Mottaker;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
@@ -109,6 +112,34 @@ class EndeloesFilTest {
         int hoeyst = (1 << 20) / post.length() + 1;
         assertThat(sammen).allMatch(antall -> antall <= hoeyst).hasSizeGreaterThanOrEqualTo(20 / hoeyst);
         assertThat(hoeyst).isLessThan(5);
+    }
+
+    /** Whoever reads ahead stops while nothing is taken, however much more there is to read. */
+    @Test
+    void littleIsReadAheadOfWhoTakesIt() {
+        byte[] post = (FOER_REGISTRERINGENE + FOER_RETTIGHETSHAVERNE + RETTIGHETSHAVER.repeat(99)
+                        + RETTIGHETSHAVER.substring(0, RETTIGHETSHAVER.length() - 1) + "]}]}\n")
+                .getBytes(StandardCharsets.UTF_8);
+        AtomicLong lest = new AtomicLong();
+        long[] tatt = {0};
+        InputStream mange = new FilterInputStream(new SequenceInputStream(gjentatt(post, 80))) {
+            @Override
+            public int read(byte[] til, int fra, int antall) throws IOException {
+                int n = super.read(til, fra, antall);
+                lest.addAndGet(Math.max(0, n));
+                return n;
+            }
+        };
+        // what waits and is worked on, what is being gathered, and what is in the buffers
+        long hoeyst = (4 << 20) + (1 << 20) + 3L * post.length;
+        new V1Leser().les(mange, virksomhet -> {
+            while (tatt[0] == 0 && lest.get() < 4 << 20) {
+                Thread.onSpinWait();
+            }
+            assertThat(lest.get() - tatt[0]).isLessThan(hoeyst);
+            tatt[0] += post.length;
+        });
+        assertThat(tatt[0]).isEqualTo(80L * post.length).isGreaterThan(2 * hoeyst);
     }
 
     private static void les(String begynnelse, String igjenOgIgjen) {

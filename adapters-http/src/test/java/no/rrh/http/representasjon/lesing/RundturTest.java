@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import no.rrh.application.port.out.Representasjon.Bestandsskriver;
+import no.rrh.application.port.out.Representasjon.Del;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.Vilkaarlig;
 import no.rrh.domain.innsyn.Innsynsnivaa;
@@ -29,7 +30,7 @@ class RundturTest {
     void aWholeRegisterIsReadAsItWasWritten(@ForAll("registre") List<RegistreringspliktigVirksomhet> register)
             throws IOException {
         ByteArrayOutputStream fil = new ByteArrayOutputStream();
-        try (Bestandsskriver skriver = new V1Representasjon().bestand(fil)) {
+        try (Bestandsskriver skriver = new V1Representasjon().bestand(fil, Del.HELE)) {
             for (RegistreringspliktigVirksomhet virksomhet : register) {
                 skriver.skriv(Innsynspolicy.medHistorikk(virksomhet, Innsynsnivaa.ALT));
             }

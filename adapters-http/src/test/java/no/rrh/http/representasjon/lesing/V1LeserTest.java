@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import no.rrh.application.port.out.Lesefeil;
@@ -49,6 +53,24 @@ class V1LeserTest {
             """;
 
     private static final String ENKEL_LINJE = ENKEL.replaceAll("\\s*\n\\s*", "").replaceAll("^\\[|]$", "");
+
+    /** The pipe says nothing more, and is not closed: whoever is refused hears of it all the same. */
+    @Test
+    void aRefusalDoesNotWaitForASilentPipe() throws Exception {
+        byte[] linjer = (ENKEL_LINJE + "\n").repeat(150).getBytes(StandardCharsets.UTF_8);
+        try (PipedOutputStream inn = new PipedOutputStream();
+                PipedInputStream fil = new PipedInputStream(inn, 2 * linjer.length)) {
+            inn.write(linjer);
+            inn.flush();
+            CompletableFuture<Throwable> avslag =
+                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> new V1Leser().les(fil, virksomhet -> {
+                        throw new Registerkonflikt("ikke denne");
+                    })));
+            assertThat(avslag.get(20, TimeUnit.SECONDS))
+                    .isExactlyInstanceOf(Lesefeil.class)
+                    .hasMessageContaining("ikke denne");
+        }
+    }
 
     @Test
     void anEmptyListHoldsNobody() {

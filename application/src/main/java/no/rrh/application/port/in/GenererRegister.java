@@ -21,7 +21,7 @@ public interface GenererRegister {
      *
      * @param virksomheter how many
      * @param byter of the records, before they were packed
-     * @param pakking how many bytes gzip makes one of, measured on the beginning of them
+     * @param pakking how many times smaller gzip makes them, measured on the beginning of them
      */
     record Resultat(long virksomheter, long byter, double pakking) {}
 }

@@ -19,8 +19,8 @@ public interface Totalbestandarkiv {
      * file bears the time at which its turn came.
      *
      * @param innhold is asked for once it is this file's turn, so it holds nothing while others write
-     * @param fortsett is run now and then while it waits and while it reads back; what it throws ends the work and comes
-     *     out unchanged, as does what {@code innhold} throws
+     * @param fortsett is run now and then while it waits and while it reads back, by the thread that asked for the file;
+     *     what it throws ends the work and comes out unchanged, as does what {@code innhold} throws
      * @param foerTjeneste is run when all is done but to put the file in service; what it throws comes out unchanged, and
      *     the file is gone
      * @throws DiskenErFull when there is no room for it
@@ -33,10 +33,30 @@ public interface Totalbestandarkiv {
         return lagre(innhold, fortsett, () -> {});
     }
 
-    /** Writes the JSON of the one entry. */
+    /** Gives the JSON of the one entry, piece by piece in its order. */
     @FunctionalInterface
     interface Innhold {
         /** Returns the last change that the content holds. */
-        long skriv(OutputStream ut) throws IOException;
+        long skriv(Mottaker fil) throws IOException;
+    }
+
+    /**
+     * Takes the pieces of a file. Each is packed by itself, so that the same content gives the same bytes only when it is
+     * cut at the same places; and pieces of a few kilobytes would make the file larger.
+     */
+    @FunctionalInterface
+    interface Mottaker {
+        /**
+         * Returns before the piece is written, or when some of those before it have been, so that few are held. What
+         * writing one of them threw comes out unchanged here, or, after the last, of {@link Totalbestandarkiv#lagre}.
+         */
+        void ta(Stykke stykke) throws IOException;
+    }
+
+    /** A piece of the content. */
+    @FunctionalInterface
+    interface Stykke {
+        /** Is called once, by some other thread than gave it, and at the same time as other pieces. */
+        void skriv(OutputStream ut) throws IOException;
     }
 }

@@ -141,6 +141,8 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg, P
     }
 
     private final class MinneBestand implements Bestand {
+        private static final int UTSNITT = 3;
+
         private final long sekvensnummer;
 
         MinneBestand(long sekvensnummer) {
@@ -160,12 +162,12 @@ public final class MinneRegister implements Virksomhetsregister, Endringslogg, P
         }
 
         @Override
-        public void forHverGjeldende(Consumer<RegistreringspliktigVirksomhet> mottaker) {
-            tilstander
-                    .keySet()
-                    .forEach(nummer -> hentVed(nummer, sekvensnummer)
-                            .flatMap(MinneRegister::medGjeldendeAlene)
-                            .ifPresent(mottaker));
+        public void forHvertUtsnitt(Consumer<Utsnitt> mottaker) {
+            List<RegistreringspliktigVirksomhet> alle = tilstander.keySet().stream()
+                    .flatMap(
+                            nummer -> hentVed(nummer, sekvensnummer).flatMap(MinneRegister::medGjeldendeAlene).stream())
+                    .toList();
+            Listeutsnitt.av(alle, UTSNITT).forEach(mottaker);
         }
 
         @Override

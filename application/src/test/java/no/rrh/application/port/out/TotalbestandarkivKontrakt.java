@@ -93,8 +93,8 @@ public abstract class TotalbestandarkivKontrakt {
     void whenTheContentFailsTheNewestIsTheOneItWas() {
         Totalbestandfil foer = lagre(1, LAGET, "[1]");
         assertThatThrownBy(() -> arkiv().lagre(
-                                ut -> {
-                                    ut.write(new byte[200_000]);
+                                fil -> {
+                                    fil.ta(ut -> ut.write(new byte[200_000]));
                                     throw new IOException("half-way");
                                 },
                                 () -> {}))
@@ -102,7 +102,7 @@ public abstract class TotalbestandarkivKontrakt {
                 .hasRootCauseMessage("half-way");
         RuntimeException feil = new IllegalStateException("of the content");
         assertThatThrownBy(() -> arkiv().lagre(
-                                ut -> {
+                                fil -> {
                                     throw feil;
                                 },
                                 () -> {}))
@@ -111,12 +111,57 @@ public abstract class TotalbestandarkivKontrakt {
     }
 
     @Test
+    void thePiecesStandInTheOrderInWhichTheyWereGiven() throws IOException {
+        StringBuilder ventet = new StringBuilder();
+        Totalbestandfil fil = arkiv().lagre(
+                        mottaker -> {
+                            for (int i = 0; i < 100; i++) {
+                                String tekst = i + ",";
+                                ventet.append(tekst);
+                                mottaker.ta(ut -> ut.write(tekst.getBytes(StandardCharsets.UTF_8)));
+                            }
+                            return 1;
+                        },
+                        () -> {});
+        assertThat(innhold(fil)).isEqualTo(ventet.toString());
+    }
+
+    @Test
+    void whenAPieceFailsItsFaultComesOutAndTheNewestIsTheOneItWas() {
+        Totalbestandfil foer = lagre(1, LAGET, "[1]");
+        RuntimeException feil = new IllegalStateException("of a piece");
+        assertThatThrownBy(() -> arkiv().lagre(
+                                fil -> {
+                                    fil.ta(ut -> {
+                                        throw feil;
+                                    });
+                                    return 2;
+                                },
+                                () -> {}))
+                .isSameAs(feil);
+        IOException full = new IOException("full");
+        assertThatThrownBy(() -> arkiv().lagre(
+                                fil -> {
+                                    fil.ta(ut -> {
+                                        throw full;
+                                    });
+                                    return 2;
+                                },
+                                () -> {}))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCause(full);
+        assertThat(arkiv().siste()).contains(foer);
+    }
+
+    @Test
     void theWriterOfTheContentMayCloseItsStream() throws IOException {
         Totalbestandfil fil = arkiv().lagre(
-                        ut -> {
-                            try (OutputStream lukkes = ut) {
-                                lukkes.write("[1]".getBytes(StandardCharsets.UTF_8));
-                            }
+                        mottaker -> {
+                            mottaker.ta(ut -> {
+                                try (OutputStream lukkes = ut) {
+                                    lukkes.write("[1]".getBytes(StandardCharsets.UTF_8));
+                                }
+                            });
                             return 1;
                         },
                         () -> {});
@@ -141,7 +186,7 @@ public abstract class TotalbestandarkivKontrakt {
         Instant lengeEtter = LAGET.plus(OPPBEVARING.multipliedBy(50));
         klokke.still(lengeEtter);
         assertThatThrownBy(() -> arkiv().lagre(
-                                ut -> {
+                                fil -> {
                                     throw new IOException("full");
                                 },
                                 () -> {}))
@@ -185,18 +230,18 @@ public abstract class TotalbestandarkivKontrakt {
         CountDownLatch videre = new CountDownLatch(1);
         AtomicBoolean spurt = new AtomicBoolean();
         CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv().lagre(
-                        ut -> {
+                        fil -> {
                             halvveis.countDown();
                             vent(videre);
-                            ut.write('1');
+                            fil.ta(ut -> ut.write('1'));
                             return 1;
                         },
                         () -> {}));
         vent(halvveis);
         CompletableFuture<Totalbestandfil> andre = CompletableFuture.supplyAsync(() -> arkiv().lagre(
-                        ut -> {
+                        fil -> {
                             spurt.set(true);
-                            ut.write('2');
+                            fil.ta(ut -> ut.write('2'));
                             return 2;
                         },
                         venter::countDown));
@@ -215,7 +260,7 @@ public abstract class TotalbestandarkivKontrakt {
         CountDownLatch halvveis = new CountDownLatch(1);
         CountDownLatch videre = new CountDownLatch(1);
         CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv().lagre(
-                        ut -> {
+                        fil -> {
                             halvveis.countDown();
                             vent(videre);
                             return 1;
@@ -252,8 +297,8 @@ public abstract class TotalbestandarkivKontrakt {
     }
 
     protected static Innhold tekst(String json, long sekvensnummer) {
-        return ut -> {
-            ut.write(json.getBytes(StandardCharsets.UTF_8));
+        return fil -> {
+            fil.ta(ut -> ut.write(json.getBytes(StandardCharsets.UTF_8)));
             return sekvensnummer;
         };
     }

@@ -178,9 +178,9 @@ public abstract class VirksomhetsregisterKontrakt {
         innles(Eksempler.meldt(A, REGISTRERT));
         RuntimeException feil = new IllegalStateException("of the reader");
         assertThatThrownBy(() -> register().lesBestand(bestand -> {
-                    bestand.forHverGjeldende(virksomhet -> {
+                    bestand.forHvertUtsnitt(utsnitt -> utsnitt.forHver(virksomhet -> {
                         throw feil;
-                    });
+                    }));
                     return null;
                 }))
                 .isSameAs(feil);
@@ -442,17 +442,39 @@ public abstract class VirksomhetsregisterKontrakt {
         List<RegistreringspliktigVirksomhet> sett = new ArrayList<>();
         long sekvensnummer = register().lesBestand(bestand -> {
             iAnnenTraad(() -> endreAlt(0, antall));
-            bestand.forHverGjeldende(virksomhet -> {
+            bestand.forHvertUtsnitt(utsnitt -> utsnitt.forHver(virksomhet -> {
                 sett.add(virksomhet);
                 if (sett.size() % 150 == 0) {
                     iAnnenTraad(() -> endreAlt(sett.size(), antall));
                 }
-            });
+            }));
             return bestand.sekvensnummer();
         });
         assertThat(sekvensnummer).isEqualTo(antall);
         assertThat(sett).isEqualTo(foer);
         assertThat(bestand()).isNotEqualTo(foer);
+    }
+
+    @Test
+    void anotherThreadMayReadAnUtsnittWhenTheSnapshotIsGone() {
+        IntStream.range(0, 20).forEach(i -> innles(Eksempler.meldt(numre(i), REGISTRERT)));
+        List<RegistreringspliktigVirksomhet> foer = bestand();
+        List<Bestand.Utsnitt> alle = new ArrayList<>();
+        register().lesBestand(bestand -> {
+            bestand.forHvertUtsnitt(alle::add);
+            return null;
+        });
+        endreAlt(0, 20);
+        List<RegistreringspliktigVirksomhet> sett = new ArrayList<>();
+        iAnnenTraad(() -> {
+            for (Bestand.Utsnitt utsnitt : alle) {
+                int foerDette = sett.size();
+                utsnitt.forHver(sett::add);
+                assertThat(utsnitt.antall()).isPositive().isEqualTo(sett.size() - foerDette);
+            }
+            return null;
+        });
+        assertThat(sett).isEqualTo(foer);
     }
 
     @Test
@@ -473,13 +495,13 @@ public abstract class VirksomhetsregisterKontrakt {
     private void assertBestandErTilstanden() {
         register().lesBestand(bestand -> {
             Set<Organisasjonsnummer> sett = new HashSet<>();
-            bestand.forHverGjeldende(virksomhet -> {
+            bestand.forHvertUtsnitt(utsnitt -> utsnitt.forHver(virksomhet -> {
                 sett.add(virksomhet.organisasjonsnummer());
                 assertThat(register()
                                 .hentVed(virksomhet.organisasjonsnummer(), bestand.sekvensnummer())
                                 .flatMap(RegistreringspliktigVirksomhet::gjeldende))
                         .isEqualTo(virksomhet.gjeldende());
-            });
+            }));
             assertThat(endringslogg().etter(0, (int) bestand.sekvensnummer()))
                     .filteredOn(endring -> endring.endring().type() != Endringstype.SLETTET)
                     .extracting(endring -> endring.endring().organisasjonsnummer())
@@ -564,7 +586,7 @@ public abstract class VirksomhetsregisterKontrakt {
     private List<RegistreringspliktigVirksomhet> bestand() {
         List<RegistreringspliktigVirksomhet> bestand = new ArrayList<>();
         return register().lesBestand(b -> {
-            b.forHverGjeldende(bestand::add);
+            b.forHvertUtsnitt(utsnitt -> utsnitt.forHver(bestand::add));
             return bestand;
         });
     }

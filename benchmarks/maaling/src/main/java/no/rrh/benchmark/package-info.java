@@ -1,0 +1,2 @@
+/** Measures how fast the server is, beside others on the same machine. */
+package no.rrh.benchmark;

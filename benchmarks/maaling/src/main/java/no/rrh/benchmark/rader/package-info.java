@@ -1,0 +1,2 @@
+/** The rows of the table: what each measures, and how. */
+package no.rrh.benchmark.rader;

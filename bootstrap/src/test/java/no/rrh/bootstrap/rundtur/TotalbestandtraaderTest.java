@@ -1,0 +1,92 @@
+package no.rrh.bootstrap.rundtur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import no.rrh.application.port.in.Framdrift;
+import no.rrh.application.port.out.Enerett;
+import no.rrh.application.port.out.Representasjon.Bestandsskriver;
+import no.rrh.application.port.out.Representasjon.Del;
+import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.service.Totalbestandproduksjon;
+import no.rrh.bootstrap.Testlager;
+import no.rrh.domain.innsyn.Innsynsnivaa;
+import no.rrh.domain.innsyn.Innsynspolicy;
+import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
+import no.rrh.domain.syntetisk.SyntetiskRegister;
+import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.persistence.arkiv.Filarkiv;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole way of a totalbestand, from the store to the disk, on as many threads as one likes. */
+class TotalbestandtraaderTest {
+    private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-11-23T09:13:45.120Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path mappe;
+
+    @ParameterizedTest
+    @EnumSource(Testlager.class)
+    void theFileHoldsWhatOneWriterWouldHaveWrittenAndIsTheSameWhateverTheThreads(Testlager lager) throws IOException {
+        try (Register register = new Register(lager)) {
+            register.les(new SyntetiskRegister(1_300, 7).virksomheter().toList());
+            List<Totalbestandfil> filer =
+                    Stream.of(1, 2, 3, 8).map(traader -> lag(register, traader)).toList();
+            assertThat(filer)
+                    .extracting(Totalbestandfil::sha256)
+                    .containsOnly(filer.get(0).sha256());
+            assertThat(innhold(filer.get(0)).equals(avEnSkriver(register))).isTrue();
+        }
+    }
+
+    private Totalbestandfil lag(Register register, int traader) {
+        return new Totalbestandproduksjon(
+                        register.lager.virksomhetsregister(),
+                        new V1Representasjon(),
+                        new Filarkiv(mappe, Duration.ofDays(1), KLOKKE, traader),
+                        new Enerett(),
+                        KLOKKE)
+                .lag(Framdrift.INGEN);
+    }
+
+    private static String innhold(Totalbestandfil fil) throws IOException {
+        try (ZipFile zip = new ZipFile(fil.sti().toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry("totalbestand.json")).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String avEnSkriver(Register register) throws IOException {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        try (Bestandsskriver skriver = new V1Representasjon().bestand(ut, Del.HELE)) {
+            register.lager.virksomhetsregister().lesBestand(bestand -> {
+                bestand.forHver(virksomhet -> skriv(skriver, virksomhet));
+                return null;
+            });
+        }
+        return ut.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void skriv(Bestandsskriver skriver, RegistreringspliktigVirksomhet virksomhet) {
+        Innsynspolicy.gjeldende(virksomhet, Innsynsnivaa.PERSONER_I_FULL).ifPresent(innsyn -> {
+            try {
+                skriver.skriv(innsyn);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
