@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.rrh.bootstrap.leveranse.Sbom.Bibliotek;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +65,22 @@ class SbomTest {
             Files.writeString(LISTE, liste(Sbom.biblioteker(funnet)));
             throw new AssertionError("The bill and the list were made anew: read the difference");
         }
-        assertThat(JSON.readTree(Files.readString(Sbom.FIL))).isEqualTo(funnet);
+        List<String> skrevet = linjer(JSON.readTree(Files.readString(Sbom.FIL)));
+        assertThat(skrevet.equals(linjer(funnet)))
+                .as("The bill is as the build has it (-Dsbom.forny=true renews it); lines in one alone: %s", iEtt(skrevet, linjer(funnet)))
+                .isTrue();
+    }
+
+    private static List<String> linjer(JsonNode sbom) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sbom).lines().toList();
+    }
+
+    /** None where the order alone differs. */
+    private static List<String> iEtt(List<String> ene, List<String> andre) {
+        return Stream.concat(
+                        ene.stream().filter(linje -> !andre.contains(linje)).map(linje -> "-" + linje),
+                        andre.stream().filter(linje -> !ene.contains(linje)).map(linje -> "+" + linje))
+                .toList();
     }
 
     /** One checksum of eight is enough, and the house's own modules are other bytes with each commit. */
