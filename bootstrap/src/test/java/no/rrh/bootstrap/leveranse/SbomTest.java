@@ -67,12 +67,17 @@ class SbomTest {
         }
         List<String> skrevet = linjer(JSON.readTree(Files.readString(Sbom.FIL)));
         assertThat(skrevet.equals(linjer(funnet)))
-                .as("The bill is as the build has it (-Dsbom.forny=true renews it); lines in one alone: %s", iEtt(skrevet, linjer(funnet)))
+                .as(
+                        "The bill is as the build has it (-Dsbom.forny=true renews it); lines in one alone: %s",
+                        iEtt(skrevet, linjer(funnet)))
                 .isTrue();
     }
 
     private static List<String> linjer(JsonNode sbom) {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sbom).lines().toList();
+        return JSON.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(sbom)
+                .lines()
+                .toList();
     }
 
     /** None where the order alone differs. */
