@@ -6,9 +6,12 @@ usage() {
     cat << 'END'
 benchmarks/run.sh [--uten-bygg] [options]
 benchmarks/run.sh [--uten-bygg] --jmh [options of JMH]
+benchmarks/run.sh [--uten-bygg] --utholdenhet [--kall N] [--ledige N] [--sekunder S] [--mappe DIR]
 
   --uten-bygg         as it was built last
   --jmh               the parts of a look-up, by JMH
+  --utholdenhet       look-ups among slow callers, each round of S seconds (25) with N silent connections (10000), and N requests of
+                      all sorts (1000000); a whole run writes docs/utholdenhet.md and its graph. Needs 20000 open files
 
   --rader A,B         only these groups of rows; which there are is told when one is unknown
   --antall N          virksomheter in the register (1000000; at least 1000)
@@ -55,5 +58,9 @@ classpath="benchmarks/maaling/target/maaling.jar:benchmarks/maaling/target/lib/*
 if [ "${1:-}" = --jmh ]; then
     shift
     exec java -cp "$classpath" org.openjdk.jmh.Main "$@"
+fi
+if [ "${1:-}" = --utholdenhet ]; then
+    shift
+    exec java -Xmx2g -cp "$classpath" no.rrh.benchmark.utholdenhet.Utholdenhet "$@"
 fi
 exec java -Xmx2g -cp "$classpath" no.rrh.benchmark.Maaling "$@"

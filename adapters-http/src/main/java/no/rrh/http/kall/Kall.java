@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Request;
 public final class Kall {
     private static final String ATTRIBUTT = Kall.class.getName();
 
+    private final Optional<Traceparent> traceparent;
     private final String sporing;
     private final String sti;
     private volatile Innsynskall innsynskall = new Innsynskall(Ukjent.UTEN_TOKEN);
@@ -26,7 +27,8 @@ public final class Kall {
     private final List<HttpField> svarheadere = new ArrayList<>(2);
 
     private Kall(Request request) {
-        this.sporing = Sporing.av(request.getHeaders());
+        this.traceparent = Traceparent.av(request.getHeaders());
+        this.sporing = Sporing.av(request.getHeaders(), traceparent);
         this.sti = request.getHttpURI().getPath();
     }
 
@@ -43,6 +45,11 @@ public final class Kall {
     /** The correlation id: in the log line, and in the body of an error. */
     public String sporing() {
         return sporing;
+    }
+
+    /** The trace that the request belongs to, for what is asked of others because of it. */
+    public Optional<Traceparent> traceparent() {
+        return traceparent;
     }
 
     /** The surface that was called, as the path tells. */

@@ -2,7 +2,6 @@ package no.rrh.http.kall;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import org.eclipse.jetty.http.HttpFields;
@@ -12,26 +11,23 @@ import org.eclipse.jetty.http.HttpFields;
  * where they are well formed and hold no fødselsnummer; else a new UUID.
  */
 final class Sporing {
-    private static final Pattern TRACEPARENT =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
     private static final Pattern SKILLETEGN = Pattern.compile("[_-]");
 
     private Sporing() {}
 
-    static String av(HttpFields headere) {
-        return traceparent(headere)
+    static String av(HttpFields headere, Optional<Traceparent> traceparent) {
+        return traceparent
+                .map(Traceparent::traceId)
                 .or(() -> requestId(headere))
-                .filter(id -> !Foedselsnummer.finnesI(SKILLETEGN.matcher(id).replaceAll("")))
+                .filter(Sporing::kanGjengis)
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 
-    private static Optional<String> traceparent(HttpFields headere) {
-        return Optional.ofNullable(headere.get("traceparent"))
-                .map(TRACEPARENT::matcher)
-                .filter(Matcher::matches)
-                .map(treff -> treff.group(1));
+    /** Whether an id of the caller's may stand in a log, and be sent on. */
+    static boolean kanGjengis(String id) {
+        return !Foedselsnummer.finnesI(SKILLETEGN.matcher(id).replaceAll(""));
     }
 
     private static Optional<String> requestId(HttpFields headere) {

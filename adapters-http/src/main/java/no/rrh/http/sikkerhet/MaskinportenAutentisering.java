@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Ukjent;
+import no.rrh.http.kall.Traceparent;
 import no.rrh.http.sikkerhet.Avvist.Grunn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,12 +68,12 @@ public final class MaskinportenAutentisering implements Autentisering {
     }
 
     @Override
-    public Kaller autentiser(List<String> authorization) {
+    public Kaller autentiser(List<String> authorization, Optional<Traceparent> traceparent) {
         if (authorization.isEmpty()) {
             return Ukjent.UTEN_TOKEN;
         }
         try {
-            return kaller(token(authorization));
+            return kaller(token(authorization), traceparent);
         } catch (Avvist avvist) {
             LOG.debug("Token refused: {}", avvist.grunn());
             maaling.avvist(avvist.grunn());
@@ -91,7 +92,7 @@ public final class MaskinportenAutentisering implements Autentisering {
     }
 
     /** Tells who calls with the token, or that it cannot be told yet; refuses for a reason that tests can see. */
-    Kaller kaller(String token) throws Avvist {
+    Kaller kaller(String token, Optional<Traceparent> traceparent) throws Avvist {
         ByteBuffer avtrykk = avtrykk(token);
         Husket husket = huskede.getIfPresent(avtrykk);
         if (husket != null
@@ -100,25 +101,25 @@ public final class MaskinportenAutentisering implements Autentisering {
             maaling.husket();
             return husket.konsument;
         }
-        return maaling.verifisering(() -> verifiser(token, avtrykk));
+        return maaling.verifisering(() -> verifiser(token, avtrykk, traceparent));
     }
 
-    private Kaller verifiser(String token, ByteBuffer avtrykk) throws Avvist {
+    private Kaller verifiser(String token, ByteBuffer avtrykk, Optional<Traceparent> traceparent) throws Avvist {
         Kompakttoken kompakt = Kompakttoken.les(token, Kompakttoken.Slag.ADGANG);
         if (kilde.gjeldende().erTomt()) {
             return Ukjent.NOEKLER_MANGLER;
         }
-        Noekkel noekkel = noekkel(kompakt.kid().orElseThrow());
+        Noekkel noekkel = noekkel(kompakt.kid().orElseThrow(), traceparent);
         Map<String, Object> krav = kompakt.verifisertInnhold(noekkel);
         Konsument konsument = tokenkrav.konsument(krav);
         huskede.put(avtrykk, new Husket(konsument, noekkel, Tokenkrav.sluttMs(krav)));
         return konsument;
     }
 
-    private Noekkel noekkel(String kid) throws Avvist {
+    private Noekkel noekkel(String kid, Optional<Traceparent> traceparent) throws Avvist {
         return kilde.gjeldende()
                 .finn(kid)
-                .or(() -> kilde.etterUkjentKid().finn(kid))
+                .or(() -> kilde.etterUkjentKid(traceparent).finn(kid))
                 .orElseThrow(() -> new Avvist(Grunn.UKJENT_NOEKKEL));
     }
 

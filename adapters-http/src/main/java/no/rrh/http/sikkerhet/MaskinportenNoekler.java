@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import no.rrh.http.kall.Traceparent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,7 +104,7 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
             throw new IllegalArgumentException("keys are fetched at most every " + PUSTEROM.toSeconds() + " seconds");
         }
         MaskinportenNoekler noekler = new MaskinportenNoekler(henter, intervall, klokke, nanotid, traad, maalere);
-        noekler.hentNaa();
+        noekler.hentNaa(Optional.empty());
         return noekler;
     }
 
@@ -120,8 +121,8 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
     }
 
     @Override
-    public Noekkelsett etterUkjentKid() {
-        be();
+    public Noekkelsett etterUkjentKid(Optional<Traceparent> traceparent) {
+        be(traceparent);
         vent();
         return gjeldende();
     }
@@ -137,10 +138,10 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
      * Starts a fetch, unless one is under way or the last one started too short a time ago. The one that was planned asks
      * here too: it may have begun to run, beyond recall, when an unknown kid was first.
      */
-    void be() {
+    void be(Optional<Traceparent> traceparent) {
         synchronized (laas) {
             if (underveis == null && nanotid.getAsLong() - sistStartet >= PUSTEROM.toNanos()) {
-                hentNaa();
+                hentNaa(traceparent);
             }
         }
     }
@@ -165,7 +166,7 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
         }
     }
 
-    private void hentNaa() {
+    private void hentNaa(Optional<Traceparent> traceparent) {
         synchronized (laas) {
             if (lukket) {
                 return;
@@ -175,14 +176,14 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
             }
             sistStartet = nanotid.getAsLong();
             underveis = new CompletableFuture<>();
-            traad.execute(this::hent);
+            traad.execute(() -> hent(traceparent));
         }
     }
 
-    private void hent() {
+    private void hent(Optional<Traceparent> traceparent) {
         long fra = System.nanoTime();
         try {
-            taImot(henter.hent());
+            taImot(henter.hent(traceparent));
             hentet.record(System.nanoTime() - fra, TimeUnit.NANOSECONDS);
         } catch (IOException | RuntimeException feil) {
             ikkeHentet.record(System.nanoTime() - fra, TimeUnit.NANOSECONDS);
@@ -217,7 +218,7 @@ public final class MaskinportenNoekler implements Noekkelkilde, Closeable {
             underveis.complete(null);
             underveis = null;
             if (!lukket) {
-                neste = traad.schedule(this::be, pause.toNanos(), TimeUnit.NANOSECONDS);
+                neste = traad.schedule(() -> be(Optional.empty()), pause.toNanos(), TimeUnit.NANOSECONDS);
             }
         }
     }

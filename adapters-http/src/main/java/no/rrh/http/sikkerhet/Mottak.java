@@ -34,7 +34,8 @@ public final class Mottak {
     public void ta(Request request, Operasjon operasjon, String nummer) {
         Kall kall = Kall.av(request);
         kall.gjelder(operasjon);
-        kall.kommerFra(autentisering.autentiser(request.getHeaders().getValuesList("Authorization")));
+        kall.kommerFra(
+                autentisering.autentiser(request.getHeaders().getValuesList("Authorization"), kall.traceparent()));
         if (nummer != null) {
             noter(kall, nummer);
         }

@@ -8,10 +8,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.rrh.http.kall.Traceparent;
 
 /**
  * Fetches the keys of an issuer: its metadata, and the JWKS that the metadata points to. One try, no redirects, little
@@ -49,10 +51,12 @@ final class Noekkelhenter {
     /**
      * The keys as the issuer gives them now.
      *
+     * @param traceparent the trace of the request that they are fetched for; what vendors of the caller add to it
+     *     ({@code tracestate}) is nothing to the issuer
      * @throws IOException when they cannot be had; the message is fit for a log
      */
-    Noekkelsett hent() throws IOException, InterruptedException {
-        String jwks = hent(jwksAdresse(hent(utsteder.metadata())));
+    Noekkelsett hent(Optional<Traceparent> traceparent) throws IOException, InterruptedException {
+        String jwks = hent(jwksAdresse(hent(utsteder.metadata(), traceparent)), traceparent);
         try {
             return Noekkelsett.avJwks(jwks);
         } catch (IllegalArgumentException ubrukelig) {
@@ -79,14 +83,13 @@ final class Noekkelhenter {
         }
     }
 
-    private String hent(URI adresse) throws IOException, InterruptedException {
-        HttpRequest foresporsel = HttpRequest.newBuilder(adresse)
-                .timeout(frist)
-                .header("Accept", "application/json")
-                .build();
+    private String hent(URI adresse, Optional<Traceparent> traceparent) throws IOException, InterruptedException {
+        HttpRequest.Builder foresporsel =
+                HttpRequest.newBuilder(adresse).timeout(frist).header("Accept", "application/json");
+        traceparent.ifPresent(trace -> foresporsel.header("traceparent", trace.videre()));
         // the time-out of a request ends when the headers are there; waiting here bounds the body too
         CompletableFuture<HttpResponse<byte[]>> svar =
-                klient.sendAsync(foresporsel, hode -> new BegrensetSvar(STOERSTE_SVAR));
+                klient.sendAsync(foresporsel.build(), hode -> new BegrensetSvar(STOERSTE_SVAR));
         try {
             return krevOk(svar.get(frist.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException treg) {

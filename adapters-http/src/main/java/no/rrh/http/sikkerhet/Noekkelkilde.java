@@ -1,6 +1,7 @@
 package no.rrh.http.sikkerhet;
 
 import java.util.Optional;
+import no.rrh.http.kall.Traceparent;
 
 /** Where the verification keys come from. Safe to ask from many threads. */
 public interface Noekkelkilde {
@@ -10,8 +11,10 @@ public interface Noekkelkilde {
     /**
      * The keys that count after a token named one that is not among them. A source that can look for newer keys does
      * so here, seldom enough that callers cannot drive it, and may wait a moment for the answer.
+     *
+     * @param traceparent the trace of the request that came with the token, told to whoever is asked for keys
      */
-    default Noekkelsett etterUkjentKid() {
+    default Noekkelsett etterUkjentKid(Optional<Traceparent> traceparent) {
         return gjeldende();
     }
 

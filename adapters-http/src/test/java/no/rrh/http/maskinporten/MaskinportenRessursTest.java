@@ -77,7 +77,7 @@ class MaskinportenRessursTest {
         Utsteder navn = new Utsteder(utsteder.toString());
         try (MaskinportenNoekler noekler = MaskinportenNoekler.start(
                 navn, MaskinportenNoekler.STANDARD_INTERVALL, klokke, new SimpleMeterRegistry())) {
-            noekler.etterUkjentKid();
+            noekler.etterUkjentKid(Optional.empty());
             String token = maskinporten.utsted(new Tokenbestilling(
                     List.of("brreg:reelle/offentlig"),
                     new Organisasjonsnummer("910753614"),

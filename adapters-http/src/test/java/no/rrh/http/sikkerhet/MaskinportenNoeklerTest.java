@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import no.rrh.domain.tilgang.Kaller;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Ukjent;
+import no.rrh.http.kall.Traceparent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,31 @@ class MaskinportenNoeklerTest {
         assertThat(utsteder.hentinger).hasValue(4);
     }
 
+    @Test
+    void tellsTheIssuerTheTraceOfTheRequestThatAFetchIsFor() throws Exception {
+        start();
+        klokke.gaa(Duration.ofSeconds(30));
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        autentisering.autentiser(
+                List.of(smed().hode("kid", tekst("ukjent")).bearer()), Optional.of(new Traceparent(trace, "01")));
+        traad.ferdig();
+        traad.gaaTilNeste();
+
+        assertThat(utsteder.sporinger).hasSize(6);
+        assertThat(utsteder.sporinger.subList(2, 4))
+                .as("metadata and keys, each a step of its own")
+                .doesNotHaveDuplicates()
+                .allMatch(sporing -> sporing.matches("00-" + trace + "-[0-9a-f]{16}-01"));
+        assertThat(List.of(
+                        utsteder.sporinger.get(0),
+                        utsteder.sporinger.get(1),
+                        utsteder.sporinger.get(4),
+                        utsteder.sporinger.get(5)))
+                .as("what is fetched for nobody")
+                .containsOnly("null");
+    }
+
     /** Eight threads, each with its own unknown kids, at the same time. */
     private void flom() throws Exception {
         ExecutorService kallere = Executors.newFixedThreadPool(8);
@@ -287,7 +313,7 @@ class MaskinportenNoeklerTest {
         start();
         klokke.gaa(Duration.ofSeconds(30));
         utsteder.jwks = utsteder.taus();
-        noekler.be();
+        noekler.be(Optional.empty());
         klokke.gaa(Duration.ofSeconds(2));
 
         long foer = System.nanoTime();
@@ -302,9 +328,9 @@ class MaskinportenNoeklerTest {
         start();
         klokke.gaa(Duration.ofSeconds(30));
         utsteder.jwks = utsteder.venter(BEGGE);
-        noekler.be();
+        noekler.be(Optional.empty());
         klokke.gaa(Duration.ofSeconds(30));
-        noekler.be();
+        noekler.be(Optional.empty());
         utsteder.slipp.countDown();
         traad.ferdig();
         traad.ferdig();
@@ -331,7 +357,7 @@ class MaskinportenNoeklerTest {
         start();
         klokke.gaa(Duration.ofSeconds(30));
         utsteder.jwks = utsteder.taus();
-        noekler.be();
+        noekler.be(Optional.empty());
 
         long foer = System.nanoTime();
         assertThat(kallMedFoerste()).isInstanceOf(Konsument.class);
@@ -376,7 +402,7 @@ class MaskinportenNoeklerTest {
         start();
         try (MaskinportenNoekler ekte = MaskinportenNoekler.start(
                 utsteder.utsteder(), MaskinportenNoekler.STANDARD_INTERVALL, klokke, new SimpleMeterRegistry())) {
-            ekte.etterUkjentKid();
+            ekte.etterUkjentKid(Optional.empty());
 
             assertThat(ekte.gjeldende().kider()).containsExactly("k1");
             assertThat(Thread.getAllStackTraces().keySet())

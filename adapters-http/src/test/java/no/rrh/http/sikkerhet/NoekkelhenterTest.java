@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,70 +34,74 @@ class NoekkelhenterTest {
     void fetchesTheKeysThatTheMetadataPointTo() throws Exception {
         utsteder.jwks = svar(200, JWKS);
 
-        assertThat(henter.hent().kider()).containsExactly("k1");
+        assertThat(henter.hent(Optional.empty()).kider()).containsExactly("k1");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {204, 301, 400, 401, 404, 429, 500, 503})
     void failsOnEveryStatusButOk(int status) {
         utsteder.jwks = svar(status, "");
-        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class).hasMessage("answered " + status);
+        assertThatThrownBy(() -> henter.hent(Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("answered " + status);
 
         utsteder.metadata = svar(status, "");
-        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class).hasMessage("answered " + status);
+        assertThatThrownBy(() -> henter.hent(Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("answered " + status);
         assertThat(utsteder.hentinger).as("tries").hasValue(1);
     }
 
     @Test
     void followsNoRedirect() {
         utsteder.jwks = utsteder.omled("annet");
-        assertThatThrownBy(henter::hent).hasMessage("answered 302");
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).hasMessage("answered 302");
 
         utsteder.metadata = utsteder.omled("annet");
-        assertThatThrownBy(henter::hent).hasMessage("answered 302");
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).hasMessage("answered 302");
         assertThat(utsteder.omledet).hasValue(0);
     }
 
     @Test
     void takesInNoMoreThanAQuarterOfAMebibyte() throws Exception {
         utsteder.jwks = svar(200, JWKS + " ".repeat(256 * 1024 - JWKS.length()));
-        assertThat(henter.hent().kider()).containsExactly("k1");
+        assertThat(henter.hent(Optional.empty()).kider()).containsExactly("k1");
 
         utsteder.jwks = svar(200, JWKS + " ".repeat(256 * 1024 + 1 - JWKS.length()));
-        assertThatThrownBy(henter::hent).hasMessageEndingWith("answered more than 262144 bytes");
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).hasMessageEndingWith("answered more than 262144 bytes");
 
         utsteder.metadata = svar(200, " ".repeat(10_000_000));
-        assertThatThrownBy(henter::hent).hasMessageEndingWith("answered more than 262144 bytes");
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).hasMessageEndingWith("answered more than 262144 bytes");
     }
 
     @Test
     void doesNotWaitForTheJwksOrTheMetadata() {
         utsteder.jwks = utsteder.taus();
-        assertThatThrownBy(utaalmodig::hent).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> utaalmodig.hent(Optional.empty())).isInstanceOf(IOException.class);
 
         utsteder.metadata = utsteder.taus();
-        assertThatThrownBy(utaalmodig::hent).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> utaalmodig.hent(Optional.empty())).isInstanceOf(IOException.class);
     }
 
     @Test
     void doesNotWaitForAnAnswerThatStopsHalfWay() {
         utsteder.jwks = utsteder.stanser("{\"keys\":[");
 
-        assertThatThrownBy(utaalmodig::hent).isInstanceOf(IOException.class).hasMessage("no answer within 200 ms");
+        assertThatThrownBy(() -> utaalmodig.hent(Optional.empty())).isInstanceOf(IOException.class).hasMessage("no answer within 200 ms");
     }
 
     @Test
     void failsWhenNobodyIsThere() {
         utsteder.close();
 
-        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).isInstanceOf(IOException.class);
     }
 
     @Test
     void asksOnceAlsoWhenTheConnectionIsCutBeforeAnAnswer() {
         utsteder.jwks = HttpExchange::close;
 
-        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).isInstanceOf(IOException.class);
         assertThat(utsteder.hentinger).as("tries").hasValue(1);
     }
 
@@ -105,7 +110,9 @@ class NoekkelhenterTest {
     void failsOnAMalformedJwks(String kropp) {
         utsteder.jwks = svar(200, kropp);
 
-        assertThatThrownBy(henter::hent).isInstanceOf(IOException.class).hasMessage("not a JWKS");
+        assertThatThrownBy(() -> henter.hent(Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("not a JWKS");
     }
 
     @ParameterizedTest
@@ -113,7 +120,7 @@ class NoekkelhenterTest {
     void failsOnMalformedMetadata(String kropp) {
         utsteder.metadata = svar(200, kropp);
 
-        assertThatThrownBy(henter::hent)
+        assertThatThrownBy(() -> henter.hent(Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the metadata is not a JSON object");
     }
@@ -124,7 +131,7 @@ class NoekkelhenterTest {
         for (String annen : new String[] {utenSkraastrek, "https://maskinporten.no/", ""}) {
             utsteder.metadata = svar(200, metadata(annen, utsteder.adresse("jwk")));
 
-            assertThatThrownBy(henter::hent).hasMessage("the metadata is of another issuer");
+            assertThatThrownBy(() -> henter.hent(Optional.empty())).hasMessage("the metadata is of another issuer");
         }
     }
 
@@ -133,13 +140,13 @@ class NoekkelhenterTest {
     void asksForKeysOnlyWhereNobodyCanChangeThem(String jwksUri) {
         utsteder.metadata = svar(200, metadata(utsteder.utsteder().navn(), jwksUri));
 
-        assertThatThrownBy(henter::hent).hasMessage("the metadata has no jwks_uri with https");
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).hasMessage("the metadata has no jwks_uri with https");
     }
 
     @Test
     void failsWhenTheMetadataHaveNoJwksUri() {
         utsteder.metadata = svar(200, "{\"issuer\":\"" + utsteder.utsteder() + "\",\"jwks_uri\":1}");
 
-        assertThatThrownBy(henter::hent).hasMessage("the metadata has no jwks_uri with https");
+        assertThatThrownBy(() -> henter.hent(Optional.empty())).hasMessage("the metadata has no jwks_uri with https");
     }
 }

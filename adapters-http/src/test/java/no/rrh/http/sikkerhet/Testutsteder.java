@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,9 @@ final class Testutsteder implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    /** The traceparent of each request, as text. */
+    final List<String> sporinger = new CopyOnWriteArrayList<>();
+
     private final ExecutorService traader = Executors.newCachedThreadPool();
     private final HttpServer server;
 
@@ -36,9 +41,13 @@ final class Testutsteder implements AutoCloseable {
             throw new UncheckedIOException(feil);
         }
         metadata = svar(200, metadata(utsteder().navn(), adresse("jwk")));
-        server.createContext("/.well-known/oauth-authorization-server", utveksling -> metadata.handle(utveksling));
+        server.createContext("/.well-known/oauth-authorization-server", utveksling -> {
+            noterSporing(utveksling);
+            metadata.handle(utveksling);
+        });
         server.createContext("/jwk", utveksling -> {
             hentinger.incrementAndGet();
+            noterSporing(utveksling);
             jwks.handle(utveksling);
         });
         server.createContext("/annet", utveksling -> {
@@ -47,6 +56,10 @@ final class Testutsteder implements AutoCloseable {
         });
         server.setExecutor(traader);
         server.start();
+    }
+
+    private void noterSporing(HttpExchange utveksling) {
+        sporinger.add(String.valueOf(utveksling.getRequestHeaders().getFirst("traceparent")));
     }
 
     Utsteder utsteder() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * is at it is killed now and then, at a random moment, and started again.
  */
 class ToInstanserFeil {
-    private static final int RUNDER = 50;
+    private static final int RUNDER = ImportdrapFeil.DRAP * 5 / 2;
 
     /** Longer than it takes on a busy machine to find the lease lapsed, to take over and to make the file. */
     private static final int PERIODE_S = 10;

@@ -27,6 +27,9 @@ class SbomTest {
     private static final Path FUNNET = Path.of("target", "sbom", "bom.json");
 
     private static final Path LISTE = Path.of("..", "docs", "lisenser.md");
+    /** What Maven 3.9 holds what it fetches against. */
+    private static final Path SJEKKSUMMER = Path.of("..", ".mvn", "checksums", "checksums.sha256");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Those that a library may be used by, under the names that their poms give them. */
@@ -108,6 +111,15 @@ class SbomTest {
                 .allSatisfy(bibliotek -> assertThat(Sbom.sha256(bibliotek.jar()))
                         .as(bibliotek.navn())
                         .isEqualTo(bibliotek.sha256()));
+    }
+
+    @Test
+    void everyLibraryIsAmongThoseThatMavenMayTake() throws IOException {
+        String sjekksummer = Files.readString(SJEKKSUMMER);
+
+        assertThat(biblioteker())
+                .allSatisfy(bibliotek ->
+                        assertThat(sjekksummer).as(bibliotek.navn()).contains(bibliotek.sha256() + "  "));
     }
 
     @Test

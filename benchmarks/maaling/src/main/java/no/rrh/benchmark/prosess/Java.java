@@ -6,10 +6,13 @@ import java.util.List;
 
 /** Command lines of the same {@code java} as this one. */
 public final class Java {
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA = program("java");
 
     private Java() {}
+
+    private static String program(String navn) {
+        return Path.of(System.getProperty("java.home"), "bin", navn).toString();
+    }
 
     /** A jar with a heap of at most so much, as {@code 1g}. */
     public static List<String> jar(Path jar, String heap, List<String> argumenter) {
@@ -32,6 +35,11 @@ public final class Java {
     /** Has the JVM use one. */
     public static String medKlassearkiv(Path arkiv) {
         return "-XX:SharedArchiveFile=" + arkiv;
+    }
+
+    /** Asks a JVM that runs. */
+    static List<String> jcmd(long pid, String spoersmaal) {
+        return List.of(program("jcmd"), Long.toString(pid), spoersmaal);
     }
 
     /** A main class of this program. */

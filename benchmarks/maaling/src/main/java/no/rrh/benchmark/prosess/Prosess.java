@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that was started here, and is ended with the run, however that ends. What it says goes to a file. */
 public final class Prosess implements AutoCloseable {
@@ -110,10 +111,19 @@ public final class Prosess implements AutoCloseable {
 
     /** What of it is in memory, in MiB, as the kernel counts it (VmRSS). Of its children nothing. */
     public double minneMib() {
+        return status("VmRSS:") / 1024.0;
+    }
+
+    /** How many threads it has. */
+    public long traader() {
+        return status("Threads:");
+    }
+
+    private long status(String felt) {
         try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(prosess.pid()), "status")).stream()
-                    .filter(linje -> linje.startsWith("VmRSS:"))
-                    .mapToDouble(linje -> Double.parseDouble(linje.replaceAll("\\D", "")) / 1024)
+            return Files.readAllLines(egne().resolve("status")).stream()
+                    .filter(linje -> linje.startsWith(felt))
+                    .mapToLong(linje -> Long.parseLong(linje.replaceAll("\\D", "")))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
@@ -121,13 +131,38 @@ public final class Prosess implements AutoCloseable {
         }
     }
 
+    /** How many files and connections it has open. */
+    public long aapneFiler() {
+        try (Stream<Path> aapne = Files.list(egne().resolve("fd"))) {
+            return aapne.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path egne() {
+        return Path.of("/proc", Long.toString(prosess.pid()));
+    }
+
+    /** What of the heap of a JVM is in use, in MiB, once it has been made to collect all that is not. */
+    public double levendeHeapMib() {
+        try (Prosess jcmd = start(Java.jcmd(prosess.pid(), "GC.class_histogram"), logg.resolveSibling("jcmd.txt"))) {
+            jcmd.ventTilSlutt();
+            return jcmd.sagt()
+                    .lines()
+                    .filter(linje -> linje.startsWith("Total"))
+                    .mapToDouble(linje -> Double.parseDouble(linje.split("\\s+")[2]) / (1 << 20))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("jcmd says nothing of the heap"));
+        }
+    }
+
     /** How far it has read in a file that it has open, in bytes; 0 before it has, or when it no longer has. */
     public long lestAv(Path fil) {
-        Path egne = Path.of("/proc", Long.toString(prosess.pid()));
-        try (DirectoryStream<Path> aapne = Files.newDirectoryStream(egne.resolve("fd"))) {
+        try (DirectoryStream<Path> aapne = Files.newDirectoryStream(egne().resolve("fd"))) {
             for (Path aapen : aapne) {
                 if (fil.toRealPath().equals(Files.readSymbolicLink(aapen))) {
-                    return plass(egne.resolve("fdinfo").resolve(aapen.getFileName()));
+                    return plass(egne().resolve("fdinfo").resolve(aapen.getFileName()));
                 }
             }
             return 0;

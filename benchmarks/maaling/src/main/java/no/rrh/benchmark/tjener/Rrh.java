@@ -63,6 +63,11 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
         return ventPaaKlar(tjener, http);
     }
 
+    /** As {@link #start(Port, Http)}, with flags beside those of every server that is measured. */
+    public Tjener start(Port port, Http http, List<String> flagg) {
+        return ventPaaKlar(start(port, List.of(), flagg), http);
+    }
+
     private static Tjener ventPaaKlar(Tjener tjener, Http http) {
         return tjener.naar(
                 () -> http.svarer(tjener.adresse().resolve("/helse/klar"), Optional.empty(), 200),
@@ -72,12 +77,12 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
 
     /** Starts the server, and waits for nothing. */
     public Tjener start(Port port) {
-        return start(port, List.of());
+        return start(port, List.of(), List.of());
     }
 
     /** Starts the server with an archive of classes, as its unit does, and waits for nothing. */
     public Tjener startMedKlassearkiv(Port port, Path arkiv) {
-        return start(port, List.of(Java.medKlassearkiv(arkiv)));
+        return start(port, List.of(Java.medKlassearkiv(arkiv)), List.of());
     }
 
     /** Makes the archive of classes, as docs/drift.md says: when a server on a folder of its own has started, and stops. */
@@ -97,9 +102,10 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
         return arkiv;
     }
 
-    private Tjener start(Port port, List<String> jvm) {
+    private Tjener start(Port port, List<String> jvm, List<String> flagg) {
         List<String> argumenter = new ArrayList<>(List.of("--port", Integer.toString(port.nummer())));
         argumenter.addAll(SOM_I_PRODUKSJON);
+        argumenter.addAll(flagg);
         return new Tjener(
                 port.adresse(), Prosess.start(Java.jar(jar, HEAP, jvm, kommando("serve", argumenter)), logg("serve")));
     }

@@ -1,0 +1,101 @@
+package no.rrh.benchmark.utholdenhet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** So many connections of one kind: one that is closed or finished is followed by another. Used by one thread. */
+final class Flokk {
+    /** Opens one. */
+    @FunctionalInterface
+    interface Aapner {
+        Klient aapne() throws IOException;
+    }
+
+    private final int antall;
+    private final Aapner aapner;
+    private final List<Klient> klienter = new ArrayList<>();
+    private final List<Double> levetider = new ArrayList<>();
+    private final List<String> brutt = new ArrayList<>();
+    private final List<String> summer = new ArrayList<>();
+
+    Flokk(int antall, Aapner aapner) {
+        this.antall = antall;
+        this.aapner = aapner;
+    }
+
+    /** Opens those that lack. */
+    void fyllOpp() throws IOException {
+        while (klienter.size() < antall) {
+            klienter.add(aapner.aapne());
+        }
+    }
+
+    /** Each does its part of ten in a second. */
+    void tidel() {
+        Iterator<Klient> rest = klienter.iterator();
+        while (rest.hasNext()) {
+            Klient klient = rest.next();
+            try {
+                klient.tidel();
+                if (klient instanceof Klienter.JevnLeser leser && leser.erFerdig()) {
+                    summer.add(leser.sum());
+                    ta(klient, rest);
+                }
+            } catch (IOException e) {
+                brutt.add(String.valueOf(e.getMessage()));
+                ta(klient, rest);
+            }
+        }
+    }
+
+    /** Lets those go that the server no longer holds. */
+    void slipp(Set<Integer> aapne) {
+        Iterator<Klient> rest = klienter.iterator();
+        while (rest.hasNext()) {
+            Klient klient = rest.next();
+            if (!aapne.contains(klient.port())) {
+                ta(klient, rest);
+            }
+        }
+    }
+
+    private void ta(Klient klient, Iterator<Klient> rest) {
+        rest.remove();
+        levetider.add(klient.alderS());
+        klient.close();
+    }
+
+    int aapne() {
+        return klienter.size();
+    }
+
+    /** Seconds that those lived which are no more. */
+    List<Double> levetider() {
+        return levetider;
+    }
+
+    /** Seconds that the oldest lives or lived. */
+    double lengst() {
+        return Math.max(
+                levetider.stream().mapToDouble(Double::doubleValue).max().orElse(0),
+                klienter.stream().mapToDouble(Klient::alderS).max().orElse(0));
+    }
+
+    /** Why those ended that were ended in the midst of what they did. */
+    List<String> brutt() {
+        return brutt;
+    }
+
+    /** The SHA-256 of each whole download. */
+    List<String> summer() {
+        return summer;
+    }
+
+    void lukk() {
+        klienter.forEach(Klient::close);
+        klienter.clear();
+    }
+}

@@ -1,0 +1,135 @@
+package no.rrh.benchmark.utholdenhet;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** All the slow ones, kept by a thread of its own. */
+final class Trege implements AutoCloseable {
+    private static final long TIDEL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** How often the list of the kernel is read, in tenths of a second. */
+    private static final int LESES_HVER = 10;
+
+    private final URI tjener;
+    private final Flokk ledige;
+    private final Flokk hoder;
+    private final Flokk kropper;
+    private final Flokk leserAldri;
+    private final Flokk jevne;
+    private final Thread traad = new Thread(this::hold, "slow ones");
+    private volatile boolean slutt;
+    private volatile boolean bareJevne;
+    private volatile IOException feil;
+
+    /**
+     * @param lengde of the file, in bytes
+     */
+    Trege(URI tjener, String sti, String fil, long lengde, String token, Omfang omfang) {
+        this.tjener = tjener;
+        this.ledige = new Flokk(omfang.ledige(), () -> new Klienter.Ledig(tjener, sti, token));
+        this.hoder = new Flokk(omfang.stansede(), () -> Klienter.Drypper.hode(tjener));
+        this.kropper = new Flokk(omfang.stansede(), () -> Klienter.Drypper.kropp(tjener));
+        this.leserAldri = new Flokk(omfang.stansede(), () -> new Klienter.LeserAldri(tjener, fil, token));
+        this.jevne = new Flokk(
+                omfang.lesere(), () -> new Klienter.JevnLeser(tjener, fil, token, omfang.fart(), lengde));
+    }
+
+    /** Opens all of them, and keeps them. */
+    void start() throws IOException {
+        for (Flokk flokk : alle()) {
+            flokk.fyllOpp();
+        }
+        traad.start();
+    }
+
+    private List<Flokk> alle() {
+        return List.of(ledige, hoder, kropper, leserAldri, jevne);
+    }
+
+    private List<Flokk> stansede() {
+        return List.of(hoder, kropper, leserAldri);
+    }
+
+    private void hold() {
+        long neste = System.nanoTime();
+        try {
+            for (int tidel = 1; !slutt; tidel++) {
+                alle().forEach(Flokk::tidel);
+                if (tidel % LESES_HVER == 0) {
+                    Set<Integer> aapne = Tilkoblinger.aapne(tjener.getPort());
+                    for (Flokk flokk : alle()) {
+                        flokk.slipp(aapne);
+                        if (!bareJevne) {
+                            flokk.fyllOpp();
+                        }
+                    }
+                }
+                neste += TIDEL_NS;
+                LockSupport.parkNanos(neste - System.nanoTime());
+            }
+        } catch (IOException e) {
+            feil = e;
+        }
+    }
+
+    /** Opens no more, and waits until the downloads that are under way are through, and the others closed. */
+    void ventUt() throws IOException, InterruptedException {
+        bareJevne = true;
+        while (jevne.aapne() > 0 || stansede().stream().anyMatch(flokk -> flokk.aapne() > 0)) {
+            krevLever();
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** Checks that they are still kept. */
+    void krevLever() throws IOException {
+        if (feil != null) {
+            throw feil;
+        }
+    }
+
+    Flokk ledige() {
+        return ledige;
+    }
+
+    Flokk hoder() {
+        return hoder;
+    }
+
+    Flokk kropper() {
+        return kropper;
+    }
+
+    Flokk leserAldri() {
+        return leserAldri;
+    }
+
+    Flokk jevne() {
+        return jevne;
+    }
+
+    @Override
+    public void close() {
+        slutt = true;
+        try {
+            traad.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        alle().forEach(Flokk::lukk);
+    }
+
+    /**
+     * How many there are.
+     *
+     * @param ledige silent ones
+     * @param stansede of each kind that is to be cut off
+     * @param lesere that read the file at an even speed
+     * @param fart of each of those, in bytes a second
+     */
+    record Omfang(int ledige, int stansede, int lesere, int fart) {}
+}
