@@ -15,6 +15,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
+import no.rrh.http.kall.Grense;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Konsumentplasser;
 import no.rrh.http.kall.Sjelden;
@@ -78,12 +79,12 @@ public final class Endringsstroemmer implements AutoCloseable {
 
     private void krevPlass(Request request, Organisasjonsnummer consumer) {
         if (!plasser.ta(consumer)) {
-            Kall.av(request).avvistAv("stroemmer");
+            Kall.av(request).avvistAv(Grense.STROEMMER);
             throw new Avvisning(Feil.forMangeStroemmer(plasser.perKonsument()));
         }
         if (opptatt.incrementAndGet() > grenser.alle()) {
             gi(consumer);
-            Kall.av(request).avvistAv("stroemmer-alle");
+            Kall.av(request).avvistAv(Grense.STROEMMER_ALLE);
             throw new Avvisning(Feil.FOR_MANGE_STROEMMER);
         }
     }

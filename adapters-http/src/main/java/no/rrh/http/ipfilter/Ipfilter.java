@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.feil.Feil;
+import no.rrh.http.kall.Grense;
 import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
@@ -65,7 +66,7 @@ public record Ipfilter(List<Ipomraade> tillat, List<Ipomraade> proxyer, Proxyhea
         if (klient.filter(slippesInn).isPresent()) {
             return Optional.empty();
         }
-        Kall.av(request).avvistAv(klient.isPresent() ? "ipfilter" : "ipfilter-uten-adresse");
+        Kall.av(request).avvistAv(klient.isPresent() ? Grense.IPFILTER : Grense.IPFILTER_UTEN_ADRESSE);
         return Optional.of(klient.isPresent() ? Feil.UTENFOR_IPFILTER : Feil.UTEN_IPADRESSE);
     }
 

@@ -21,7 +21,7 @@ public final class Kall {
     private final String sti;
     private volatile Innsynskall innsynskall = new Innsynskall(Ukjent.UTEN_TOKEN);
     private volatile Operasjon operasjon;
-    private volatile String avvistAv;
+    private volatile Grense avvistAv;
 
     /** Belongs to the thread that works on the request. */
     private final List<HttpField> svarheadere = new ArrayList<>(2);
@@ -93,12 +93,12 @@ public final class Kall {
     }
 
     /** The filter or the limit that turned the request away; absent when none did. */
-    public Optional<String> avvistAv() {
+    public Optional<Grense> avvistAv() {
         return Optional.ofNullable(avvistAv);
     }
 
-    /** Remembers what turned it away, for the log and the metrics: a word of our own. */
-    public void avvistAv(String grense) {
+    /** Remembers what turned it away, for the log and the metrics. */
+    public void avvistAv(Grense grense) {
         this.avvistAv = grense;
     }
 

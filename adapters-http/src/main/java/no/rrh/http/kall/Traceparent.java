@@ -1,9 +1,9 @@
 package no.rrh.http.kall;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -15,7 +15,7 @@ import org.eclipse.jetty.http.HttpFields;
  */
 public record Traceparent(String traceId, String flagg) {
     private static final Pattern HODE =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
+            Pattern.compile("((?!ff)[0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.*)?");
 
     /** The only version there is to send. */
     private static final String VERSJON = "00";
@@ -28,10 +28,15 @@ public record Traceparent(String traceId, String flagg) {
 
     /** That of a request, where it has one that is well formed and may be repeated. */
     static Optional<Traceparent> av(HttpFields headere) {
-        return Optional.ofNullable(headere.get("traceparent"))
+        List<String> hoder = headere.getValuesList("traceparent");
+        return hoder.stream()
+                .limit(hoder.size() == 1 ? 1 : 0)
+                .findFirst()
                 .map(HODE::matcher)
-                .filter(Matcher::matches)
-                .map(treff -> new Traceparent(treff.group(1), treff.group(2)))
+                // of a later version there may be more than is known here
+                .filter(treff -> treff.matches()
+                        && (treff.group(4) == null || !treff.group(1).equals(VERSJON)))
+                .map(treff -> new Traceparent(treff.group(2), treff.group(3)))
                 .filter(trace -> Sporing.kanGjengis(trace.traceId));
     }
 

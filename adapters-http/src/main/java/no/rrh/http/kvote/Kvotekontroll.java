@@ -51,7 +51,7 @@ public final class Kvotekontroll implements Kallkontroll {
         if (igjen.isConsumed()) {
             return;
         }
-        kall.avvistAv("kvote-" + dens.slag().navn());
+        kall.avvistAv(dens.slag().grense());
         if (dens.skalLogges(consumer)) {
             LOG.atWarn()
                     .addKeyValue("consumer", consumer.verdi())

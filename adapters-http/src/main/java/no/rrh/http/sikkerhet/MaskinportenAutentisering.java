@@ -68,6 +68,11 @@ public final class MaskinportenAutentisering implements Autentisering {
     }
 
     @Override
+    public Kaller autentiser(List<String> authorization) {
+        return autentiser(authorization, Optional.empty());
+    }
+
+    @Override
     public Kaller autentiser(List<String> authorization, Optional<Traceparent> traceparent) {
         if (authorization.isEmpty()) {
             return Ukjent.UTEN_TOKEN;

@@ -45,7 +45,7 @@ final class Forespoerselslogg implements RequestLog {
                                 .map(Organisasjonsnummer::verdi)
                                 .orElse("-"))
                 .addKeyValue("trace", kall.sporing());
-        kall.avvistAv().ifPresent(grense -> linje.addKeyValue("avvist", grense));
+        kall.avvistAv().ifPresent(grense -> linje.addKeyValue("avvist", grense.navn()));
         linje.log("request");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.feil.Jettyfeil;
+import no.rrh.http.kall.Grense;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Sjelden;
 import org.eclipse.jetty.http.HttpStatus;
@@ -86,7 +87,7 @@ final class Kallgrense extends Handler.Wrapper {
                     "{} requests are in hand, which is the limit: the next are told to come back",
                     samtidige + ventende);
         }
-        Kall.av(request).avvistAv("kall");
+        Kall.av(request).avvistAv(Grense.KALL);
         feil.skriv(request, response, callback, Feil.FOR_MANGE_KALL);
     }
 

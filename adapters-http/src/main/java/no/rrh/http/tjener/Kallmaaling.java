@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.domain.tilgang.Scope;
+import no.rrh.http.kall.Grense;
 import no.rrh.http.kall.Kall;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -39,6 +40,10 @@ final class Kallmaaling implements RequestLog {
 
     Kallmaaling(MeterRegistry maalere) {
         this.maalere = maalere;
+        // from the start, or the first who are turned away would be no increase to an alert
+        for (Grense grense : Grense.values()) {
+            treff(maalere, grense);
+        }
     }
 
     @Override
@@ -54,10 +59,10 @@ final class Kallmaaling implements RequestLog {
     }
 
     /** How often callers meet the limit. */
-    static Counter treff(MeterRegistry maalere, String grense) {
+    static Counter treff(MeterRegistry maalere, Grense grense) {
         return Counter.builder(GRENSE)
                 .description("How many times a request or a connection was turned away by a limit or a filter")
-                .tag("grense", grense)
+                .tag("grense", grense.navn())
                 .register(maalere);
     }
 

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 final class Treghetsvakt implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Treghetsvakt.class);
 
-    /** A client that takes nothing, and yet sends so much, only fills the memory with what it is to be answered. */
+    /** A client that sends so much more than it takes only fills the memory with what it is to be answered. */
     private static final long STOERST_UBESVART = 256 * 1024;
 
     private final Supplier<Collection<EndPoint>> tilkoblinger;
@@ -177,7 +177,8 @@ final class Treghetsvakt implements AutoCloseable {
             boolean forTreg = venter != Venter.IKKE
                     && venter == sist
                     && (maalt && antall / sekunder(varighet) < fart
-                            || venter == Venter.PAA_AT_SVARET_TAS_IMOT && inn - innFra > STOERST_UBESVART);
+                            || venter == Venter.PAA_AT_SVARET_TAS_IMOT
+                                    && inn - innFra - (ut - utFra) > STOERST_UBESVART);
             if (venter != sist || maalt) {
                 sist = venter;
                 fra = tid;

@@ -22,6 +22,8 @@ public final class Sertifikatvakt implements AutoCloseable {
     private static final Duration VARSLES_FOER = Duration.ofDays(14);
     private static final Duration MELLOM_VARSLER = Duration.ofDays(1);
 
+    private static final Duration MELLOM_FORSOEK = Duration.ofMinutes(1);
+
     /** Of a store that never leaves the memory. */
     private static final String PASSORD = "minne";
 
@@ -52,6 +54,7 @@ public final class Sertifikatvakt implements AutoCloseable {
 
     private List<String> sett; // this and what follows: seen by one thread only
     private List<String> proevd;
+    private Instant proevesIgjen = Instant.MAX;
     private Instant nesteVarsel;
 
     /**
@@ -104,9 +107,11 @@ public final class Sertifikatvakt implements AutoCloseable {
             // Two files are not written at once: what is still changing is left until the next look
             boolean iRo = naa.equals(sett);
             sett = naa;
-            if (iRo && !naa.equals(proevd)) {
+            boolean nytt = !naa.equals(proevd);
+            if (iRo && (nytt || klokke.instant().isAfter(proevesIgjen))) {
                 proevd = naa;
-                bytt();
+                proevesIgjen = klokke.instant().plus(MELLOM_FORSOEK);
+                bytt(nytt);
             }
             varsle();
         } catch (Exception | Error e) {
@@ -118,17 +123,21 @@ public final class Sertifikatvakt implements AutoCloseable {
         return filer.alle().stream().map(Filinnhold::kjennetegn).toList();
     }
 
-    private void bytt() throws Exception {
+    /** What is refused is told of once, though it is tried again: a certificate may be there before it is valid. */
+    private void bytt(boolean fortell) throws Exception {
         Tjenersertifikat nytt;
         try {
             nytt = Tjenersertifikat.les(filer, krevLukket, klokke);
         } catch (UgyldigVerdi e) {
-            LOG.warn(
-                    "The files of the certificate have changed and cannot be used; the one in use stays: {}",
-                    e.getMessage());
+            if (fortell) {
+                LOG.warn(
+                        "The files of the certificate have changed and cannot be used; the one in use stays: {}",
+                        e.getMessage());
+            }
             return;
         }
         tls.reload(kontekst -> vis(nytt, kontekst));
+        proevesIgjen = Instant.MAX;
         nesteVarsel = klokke.instant();
         LOG.info("The certificate of the server has been renewed; the new one runs out {}", utloeper);
     }

@@ -3,6 +3,7 @@ package no.rrh.http.totalbestand;
 import no.rrh.domain.tilgang.Konsument;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
+import no.rrh.http.kall.Grense;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.kall.Konsumentplasser;
 import org.eclipse.jetty.server.Request;
@@ -28,7 +29,7 @@ public final class Nedlastinger {
     void begynn(Request request) {
         Konsument konsument = Kall.av(request).konsument().orElseThrow();
         if (!plasser.ta(konsument.consumer())) {
-            Kall.av(request).avvistAv("nedlastinger");
+            Kall.av(request).avvistAv(Grense.NEDLASTINGER);
             throw new Avvisning(Feil.forMangeNedlastinger(plasser.perKonsument()));
         }
         Request.addCompletionListener(request, feil -> plasser.gi(konsument.consumer()));

@@ -29,8 +29,17 @@ class TraceparentTest {
     void sendsOnNothingOfALaterVersionButWhetherTheTraceIsRecorded() {
         assertThat(av("cc-" + TRACE + "-" + STEG + "-ff").orElseThrow().videre())
                 .matches("00-" + TRACE + "-[0-9a-f]{16}-01");
+        assertThat(av("cc-" + TRACE + "-" + STEG + "-01-more")).contains(new Traceparent(TRACE, "01"));
         assertThat(av("00-" + TRACE + "-" + STEG + "-00").orElseThrow().videre())
                 .endsWith("-00");
+    }
+
+    @Test
+    void isNoneWhereThereAreTwo() {
+        String en = "00-" + TRACE + "-" + STEG + "-01";
+
+        assertThat(Traceparent.av(HttpFields.build().add("traceparent", en).add("traceparent", en)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -43,6 +52,7 @@ class TraceparentTest {
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-" + STEG + "-01",
                 "00-" + TRACE + "-" + STEG,
                 "00-" + TRACE + "-" + STEG + "-01-more",
+                "cc-" + TRACE + "-" + STEG + "-01more",
                 "00-05910298382000000000000000000000-" + STEG + "-01"
             })
     void isNoneWhereItIsMalformedOrHoldsAFoedselsnummer(String hode) {

@@ -87,7 +87,9 @@ class NoekkelhenterTest {
     void doesNotWaitForAnAnswerThatStopsHalfWay() {
         utsteder.jwks = utsteder.stanser("{\"keys\":[");
 
-        assertThatThrownBy(() -> utaalmodig.hent(Optional.empty())).isInstanceOf(IOException.class).hasMessage("no answer within 200 ms");
+        assertThatThrownBy(() -> utaalmodig.hent(Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no answer within 200 ms");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.ws.rs.POST;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,17 @@ class GrenserTest {
                 new MinneInnsynslogg(),
                 List.of(
                         new VirksomhetRessurs(oppslag, new V1Representasjon()),
+                        new Kroppsleser(),
                         new TotalbestandRessurs(totalbestand, new Nedlastinger(1000))));
+    }
+
+    /** Takes a body, and tells how long it was. */
+    @jakarta.ws.rs.Path("/kropp")
+    public static final class Kroppsleser {
+        @POST
+        public byte[] les(InputStream kropp) throws IOException {
+            return Integer.toString(kropp.readAllBytes().length).getBytes(ISO_8859_1);
+        }
     }
 
     private static Tjenergrenser grenser(int tilkoblinger, int kall) {
@@ -189,6 +200,25 @@ class GrenserTest {
                 throw new AssertionError("did not happen: " + hva);
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    @Test
+    void bodiesThatAreSlowInComingHoldNoPlace() throws IOException {
+        start(grenser(100, 2), straks(), 1);
+        List<Socket> trege = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Socket socket = socket();
+            skriv(socket, "POST /kropp HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345");
+            trege.add(socket);
+        }
+        ventTil("all have come", () -> tjener.kallIGang() == 6);
+
+        assertThat(svar(send(OPPSLAG))).startsWith("HTTP/1.1 200");
+
+        for (Socket socket : trege) {
+            skriv(socket, "67890");
+            assertThat(svar(socket)).startsWith("HTTP/1.1 200").endsWith("10");
         }
     }
 

@@ -372,6 +372,25 @@ class Http2MisbrukTest {
     }
 
     @Test
+    void whoSendsMuchAndTakesMoreKeepsTheConnection() throws IOException {
+        start();
+        Rammer rammer =
+                tjener.http2(Rammer.INITIAL_WINDOW_SIZE, Integer.MAX_VALUE).les(Duration.ofMillis(10));
+        rammer.legg(WINDOW_UPDATE, 0, 0, new byte[] {127, 0, 0, 0})
+                .leggKall(1, Tlstjener.FIL)
+                .send();
+
+        long slutt = System.nanoTime() + 2 * MAALETID.toNanos();
+        while (System.nanoTime() < slutt) {
+            assertThat(rammer.neste(Rammer.DATA)).as("more of the file").isPresent();
+            for (int i = 0; i < 200; i++) {
+                rammer.legg(WINDOW_UPDATE, 0, 1, EN);
+            }
+            rammer.send();
+        }
+    }
+
+    @Test
     void halfARequestAndPingsKeepNoConnectionOpen() throws IOException {
         start(Duration.ofSeconds(2), Tlstjener.straks());
         Rammer drypp = tjener.http2().les();

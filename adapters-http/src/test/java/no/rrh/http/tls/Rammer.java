@@ -9,10 +9,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
@@ -134,13 +136,18 @@ final class Rammer implements Closeable {
 
     /** Reads as fast as the server sends from now on. Nothing is read before, nor what the server sends to one that is flooding it lost. */
     Rammer les() {
-        Thread leser = new Thread(this::lesAlt, "rammer");
+        return les(Duration.ZERO);
+    }
+
+    /** Reads as {@link #les()}, with a pause after each frame. */
+    Rammer les(Duration pause) {
+        Thread leser = new Thread(() -> lesAlt(pause), "rammer");
         leser.setDaemon(true);
         leser.start();
         return this;
     }
 
-    private void lesAlt() {
+    private void lesAlt(Duration pause) {
         try {
             while (true) {
                 int lengdeOgType = inn.readInt();
@@ -152,6 +159,7 @@ final class Rammer implements Closeable {
                 int status =
                         type == HEADERS ? ((MetaData.Response) hpack.decode(ByteBuffer.wrap(innhold))).getStatus() : 0;
                 mottatt.add(Optional.of(new Ramme(type, flagg, stroem, innhold, status)));
+                LockSupport.parkNanos(pause.toNanos());
             }
         } catch (IOException | HpackException e) {
             mottatt.add(Optional.empty());

@@ -95,6 +95,23 @@ class SertifikatvaktTest {
     }
 
     @Test
+    void aCertificateThatIsThereBeforeItIsValidIsTakenIntoUseWhenItIs() {
+        Instant fra = NAA.plus(Duration.ofMinutes(10));
+        X509Certificate siden = Testtls.selvutstedt(Testtls.EC, fra.plus(Duration.ofDays(1)), LENGE);
+        Testtls.filer(mappe, siden, Testtls.EC.getPrivate());
+        se(3);
+        klokke.still(fra.minusSeconds(1));
+        se(3);
+        assertThat(vakt.utloeper()).isEqualTo(NAA.plus(LENGE));
+        assertThat(linjer()).singleElement().asString().contains("gjelder ikke før");
+
+        klokke.still(fra.plus(Duration.ofMinutes(2)));
+        se(1);
+
+        assertThat(vakt.utloeper()).isEqualTo(siden.getNotAfter().toInstant());
+    }
+
+    @Test
     void whatCannotBeUsedIsToldOfOnceForEachChangeAndTheOldOneStays() throws IOException {
         Sertifikatfiler.Pem filer = filer(LENGE);
         Testtls.skriv(filer.sertifikat(), Testtls.pem(Testtls.selvutstedt(Testtls.ANNEN_EC, NAA, LENGE)));

@@ -105,8 +105,8 @@ public final class Park implements AutoCloseable {
 
     private Tjener startJetty(boolean somVaar) {
         Port port = Port.ledig();
-        List<String> argumenter = List.of(
-                Integer.toString(port.nummer()), skrivDokumenter().toString(), Boolean.toString(somVaar));
+        List<String> argumenter =
+                List.of(Integer.toString(port.nummer()), skrivDokumenter().toString(), Boolean.toString(somVaar));
         Prosess prosess = Prosess.start(
                 Java.klasse(Jettytak.class, Rrh.HEAP, argumenter), logger.resolve("jetty-" + port.nummer() + ".txt"));
         return new Tjener(port.adresse(), prosess)

@@ -65,7 +65,7 @@ public final class Databaseinnstillinger {
     }
 
     /** The file of the password; absent when that is given in another way, or there is none. */
-    public Optional<Path> passordfil() {
+    private Optional<Path> passordfil() {
         return verdier.sti(Innstilling.DB_PASSORDFIL, PASSORDFIL);
     }
 

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,6 +60,11 @@ public final class Innstillinger {
     /** Who is let in, and what is kept of that. */
     public Tilgangsinnstillinger tilgang() {
         return tilgang;
+    }
+
+    /** The files that were named, the settings' own too, in which there is a password. */
+    public List<Path> filerMedPassord() {
+        return verdier.filerMedPassord();
     }
 
     /** Where the register lies, and what instances share. */

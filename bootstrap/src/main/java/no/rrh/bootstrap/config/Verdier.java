@@ -11,11 +11,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The values of the settings as they were written, by precedence, and how each is taken for what it means. */
 final class Verdier {
@@ -29,10 +33,14 @@ final class Verdier {
     /** What an unknown setting must look like to be repeated: where a name should be, a password may stand that has lost its own. */
     private static final Pattern NAVN = Pattern.compile("[a-zæøå]+([.-][a-zæøå]+)*|[A-ZÆØÅ]+(_[A-ZÆØÅ]+)*");
 
-    private final Map<Innstilling, String> verdier;
+    private static final Set<Innstilling> PASSORD = EnumSet.of(Innstilling.DB_PASSORD, Innstilling.TLS_PASSORD);
 
-    private Verdier(Map<Innstilling, String> verdier) {
+    private final Map<Innstilling, String> verdier;
+    private final boolean filHarPassord;
+
+    private Verdier(Map<Innstilling, String> verdier, boolean filHarPassord) {
         this.verdier = verdier;
+        this.filHarPassord = filHarPassord;
     }
 
     /**
@@ -49,11 +57,11 @@ final class Verdier {
         krevIkkeSomFlagg(flagg, Innstilling.TLS_PASSORD, Innstilling.TLS_PASSORDFIL);
         Map<Innstilling, String> overstyrt = fraMiljoet(variabler);
         overstyrt.putAll(flagg);
-        if (overstyrt.containsKey(Innstilling.CONFIG)) {
-            verdier.putAll(fraFil(overstyrt.get(Innstilling.CONFIG)));
-        }
+        Map<Innstilling, String> fraFil =
+                overstyrt.containsKey(Innstilling.CONFIG) ? fraFil(overstyrt.get(Innstilling.CONFIG)) : Map.of();
+        verdier.putAll(fraFil);
         verdier.putAll(overstyrt);
-        return new Verdier(verdier);
+        return new Verdier(verdier, PASSORD.stream().anyMatch(fraFil::containsKey));
     }
 
     private static void krevIkkeSomFlagg(Map<Innstilling, String> flagg, Innstilling passord, Innstilling fil) {
@@ -109,6 +117,14 @@ final class Verdier {
             throw new Innstillingsfeil("filen " + fil + " har en ufullstendig \\u-kode; den skal være Java properties");
         }
         return properties;
+    }
+
+    /** The files that were named, of settings too, in which there is a password. */
+    List<Path> filerMedPassord() {
+        Stream<Innstilling> filer = Stream.of(Innstilling.DB_PASSORDFIL, Innstilling.TLS_PASSORDFIL);
+        return Stream.concat(filer, filHarPassord ? Stream.of(Innstilling.CONFIG) : Stream.of())
+                .flatMap(fil -> sti(fil, "en fil").stream())
+                .toList();
     }
 
     /** That of a setting with a default. */

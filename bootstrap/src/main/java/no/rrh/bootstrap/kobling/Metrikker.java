@@ -158,11 +158,11 @@ final class Metrikker implements Misbruksvarsel, AutoCloseable {
         for (int i = 0; i < naa.size(); i++) {
             int plass = i;
             Supplier<Replikastatus> replika = () -> replikaer.get().get(plass);
-            Gauge.builder("rrh.replika.bruk", replika, en -> en.get().iBruk() ? 1 : 0)
+            Gauge.builder("rrh.replika.bruk", () -> replika.get().iBruk() ? 1 : 0)
                     .description("1 while the register is read from the replica")
                     .tag("replika", naa.get(i).navn())
                     .register(register);
-            Gauge.builder("rrh.replika.etterslep.seconds", replika, en -> sekunder(en.get()))
+            Gauge.builder("rrh.replika.etterslep.seconds", () -> sekunder(replika.get()))
                     .description("How many seconds ago the replica showed all there was; NaN when it has not yet")
                     .tag("replika", naa.get(i).navn())
                     .register(register);

@@ -97,7 +97,7 @@ final class Produksjonskrav implements AutoCloseable {
                                         innstillinger.data().resolve(Datamappe.REGISTER),
                                         innstillinger.tilgang().innsynsloggmappe())
                                 .flatMap(Produksjonskrav::noeklerI),
-                        innstillinger.database().passordfil().stream())
+                        innstillinger.filerMedPassord().stream())
                 .filter(Produksjonskrav::erAndres)
                 .distinct()
                 .toList();
@@ -118,7 +118,7 @@ final class Produksjonskrav implements AutoCloseable {
         try (Stream<Path> alt = Files.find(
                 mappe,
                 1,
-                (fil, egenskaper) -> egenskaper.isRegularFile()
+                (fil, egenskaper) -> Files.isRegularFile(fil)
                         && fil.getFileName().toString().contains("noekkel")
                         && !fil.getFileName().toString().endsWith(".pub"))) {
             return alt.toList().stream();

@@ -115,6 +115,29 @@ class ProduksjonskravTest {
     }
 
     @Test
+    void theFileOfTheOtherPasswordIsAKeyToo() throws IOException {
+        Path fil = noekkel("annet/tls-passord", "rw-r--r--");
+
+        assertThatThrownBy(() -> kontroller(innstillinger(Innstilling.TLS_PASSORDFIL, fil.toString(), null)))
+                .isInstanceOf(Innstillingsfeil.class)
+                .hasMessageContaining(fil.toString());
+    }
+
+    @Test
+    void theSettingsAreAKeyWhereThereIsAPasswordInThem() throws IOException {
+        Path fil = noekkel("annet/rrh.properties", "rw-r--r--");
+        Files.writeString(fil, "port=8080");
+        kontroller(innstillinger(Innstilling.CONFIG, fil.toString(), null));
+
+        Files.writeString(fil, "db.passord=hemmelig");
+
+        assertThatThrownBy(() -> kontroller(innstillinger(Innstilling.CONFIG, fil.toString(), null)))
+                .isInstanceOf(Innstillingsfeil.class)
+                .hasMessageContaining(fil.toString())
+                .hasMessageNotContaining("hemmelig");
+    }
+
+    @Test
     void whatWasSaidYesToIsWarnedOfAgainAndAgain() {
         Innstillinger slik = innstillinger(Innstilling.TILGANG_KREV, "nei", "uten-avtaler");
         try (Linjer linjer = new Linjer(Produksjonskrav.class);

@@ -65,7 +65,8 @@ public class Tokendeler {
                 Optional.empty(),
                 maskinporten.noekler(),
                 Clock.systemUTC(),
-                huskede, new SimpleMeterRegistry());
+                huskede,
+                new SimpleMeterRegistry());
     }
 
     @TearDown

@@ -51,6 +51,7 @@ final class Importlast implements Radgruppe {
 
     /** What wrk must have reached of the rate that was asked for, or the two slices are not alike. */
     private static final double MINST_AV_RATEN = 0.98;
+
     private static final Duration LENGSTE_BEGYNNELSE = Duration.ofMinutes(1);
 
     private static final Rad MOT_STILLE = new Rad(
@@ -121,7 +122,9 @@ final class Importlast implements Radgruppe {
         try {
             for (Path fil : filer) {
                 try (Stream<String> linjer = Files.lines(fil)) {
-                    linjer.map(NUMMER::matcher).filter(Matcher::find).forEach(nummer -> importeres.add(nummer.group(1)));
+                    linjer.map(NUMMER::matcher)
+                            .filter(Matcher::find)
+                            .forEach(nummer -> importeres.add(nummer.group(1)));
                 }
             }
             try (Stream<String> alle = Files.lines(stier)) {

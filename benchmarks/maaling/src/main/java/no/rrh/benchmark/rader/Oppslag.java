@@ -59,8 +59,11 @@ final class Oppslag implements Radgruppe {
 
     @Override
     public List<Resultat> maal(Benk benk) {
-        List<Tjener> tjenere =
-                List.of(benk.park().rrh(), benk.park().motpart(), benk.park().jetty(), benk.park().jettySomVaar());
+        List<Tjener> tjenere = List.of(
+                benk.park().rrh(),
+                benk.park().motpart(),
+                benk.park().jetty(),
+                benk.park().jettySomVaar());
         Last last = benk.park().oppslag();
         tjenere.forEach(tjener -> benk.varmOpp(tjener.adresse(), last));
         List<List<Skive>> runder = Benk.vekselvis(

@@ -71,10 +71,7 @@ final class Oppstart implements Radgruppe {
                             () -> sekunder(benk, () -> motpart.start(motpartsPort), sti, token),
                             () -> sekunder(benk, () -> oppsett.start(port), sti, token),
                             () -> sekunder(
-                                    benk,
-                                    () -> motpart.startMedKlassearkiv(motpartsPort, motpartsArkiv),
-                                    sti,
-                                    token)));
+                                    benk, () -> motpart.startMedKlassearkiv(motpartsPort, motpartsArkiv), sti, token)));
             return List.of(Resultat.forhold(
                     FOERSTE_SVAR,
                     new Serie("rrh, s", runder.get(0)),

@@ -90,9 +90,15 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
         Path arkiv = logger.resolve("rrh.jsa");
         Path tom = logger.resolve("klassearkiv");
         List<String> linje = List.of(
-                "serve", "--port", Integer.toString(port.nummer()), "--forvaltning-port", "av", "--data", tom.toString());
-        Prosess prosess = Prosess.start(
-                Java.jar(jar, HEAP, List.of(Java.lagKlassearkiv(arkiv)), linje), logg("klassearkiv"));
+                "serve",
+                "--port",
+                Integer.toString(port.nummer()),
+                "--forvaltning-port",
+                "av",
+                "--data",
+                tom.toString());
+        Prosess prosess =
+                Prosess.start(Java.jar(jar, HEAP, List.of(Java.lagKlassearkiv(arkiv)), linje), logg("klassearkiv"));
         try (Tjener tjener = new Tjener(port.adresse(), prosess)) {
             ventPaaKlar(tjener, http);
         }

@@ -21,7 +21,12 @@ final class Blanding {
             new Sort(60, "GET", "%s", "Authorization: Bearer %s~^", ""),
             new Sort(10, "GET", "%s", "Authorization: Bearer %s~^Connection: close~^", ""),
             new Sort(8, "GET", "%s", "Authorization: Bearer %s~^Accept-Encoding: gzip~^", ""),
-            new Sort(6, "GET", "/api/oppslag/v1/endringslogg?sekvensnummer=100&antall=20", "Authorization: Bearer %s~^", ""),
+            new Sort(
+                    6,
+                    "GET",
+                    "/api/oppslag/v1/endringslogg?sekvensnummer=100&antall=20",
+                    "Authorization: Bearer %s~^",
+                    ""),
             new Sort(4, "GET", "/api/virksomheter/999999999", "Authorization: Bearer %s~^", ""),
             new Sort(3, "GET", "/api/virksomheter/12345", "Authorization: Bearer %s~^", ""),
             new Sort(3, "GET", "%s", "Authorization: Bearer %sx~^", ""),
@@ -85,7 +90,11 @@ final class Blanding {
                 Integer.toString(skiver++));
         try (Prosess wrk = Prosess.start(kommando, mappe.resolve("blanding-wrk.txt"))) {
             wrk.ventTilSlutt();
+            long foer = antall();
             wrk.sagt().lines().map(linje -> linje.split(" ")).forEach(this::les);
+            if (antall() == foer) {
+                throw new IllegalStateException("nothing is answered:\n" + wrk.sagt());
+            }
         }
     }
 

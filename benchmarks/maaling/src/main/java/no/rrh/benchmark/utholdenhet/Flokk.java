@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** So many connections of one kind: one that is closed or finished is followed by another. Used by one thread. */
+/** So many connections of one kind: one that is closed or finished is followed by another. One thread keeps them, and another may ask. */
 final class Flokk {
     /** Opens one. */
     @FunctionalInterface
@@ -27,14 +27,14 @@ final class Flokk {
     }
 
     /** Opens those that lack. */
-    void fyllOpp() throws IOException {
+    synchronized void fyllOpp() throws IOException {
         while (klienter.size() < antall) {
             klienter.add(aapner.aapne());
         }
     }
 
     /** Each does its part of ten in a second. */
-    void tidel() {
+    synchronized void tidel() {
         Iterator<Klient> rest = klienter.iterator();
         while (rest.hasNext()) {
             Klient klient = rest.next();
@@ -52,7 +52,7 @@ final class Flokk {
     }
 
     /** Lets those go that the server no longer holds. */
-    void slipp(Set<Integer> aapne) {
+    synchronized void slipp(Set<Integer> aapne) {
         Iterator<Klient> rest = klienter.iterator();
         while (rest.hasNext()) {
             Klient klient = rest.next();
@@ -68,33 +68,33 @@ final class Flokk {
         klient.close();
     }
 
-    int aapne() {
+    synchronized int aapne() {
         return klienter.size();
     }
 
     /** Seconds that those lived which are no more. */
-    List<Double> levetider() {
-        return levetider;
+    synchronized List<Double> levetider() {
+        return List.copyOf(levetider);
     }
 
     /** Seconds that the oldest lives or lived. */
-    double lengst() {
+    synchronized double lengst() {
         return Math.max(
                 levetider.stream().mapToDouble(Double::doubleValue).max().orElse(0),
                 klienter.stream().mapToDouble(Klient::alderS).max().orElse(0));
     }
 
     /** Why those ended that were ended in the midst of what they did. */
-    List<String> brutt() {
-        return brutt;
+    synchronized List<String> brutt() {
+        return List.copyOf(brutt);
     }
 
     /** The SHA-256 of each whole download. */
-    List<String> summer() {
-        return summer;
+    synchronized List<String> summer() {
+        return List.copyOf(summer);
     }
 
-    void lukk() {
+    synchronized void lukk() {
         klienter.forEach(Klient::close);
         klienter.clear();
     }

@@ -13,6 +13,11 @@ record Funn(String hva, String maalt, String krav, boolean holder) {
         return new Funn(hva, maalt, String.format(Locale.ROOT, "≤ %s", tekst(grense) + enhet), tall <= grense);
     }
 
+    /** A figure that must be so much at the least. */
+    static Funn minst(String hva, double tall, double grense, String maalt) {
+        return new Funn(hva, maalt, String.format(Locale.ROOT, "≥ %s", tekst(grense)), tall >= grense);
+    }
+
     /** What must be none. */
     static Funn ingen(String hva, long tall, String maalt) {
         return new Funn(hva, maalt, "0", tall == 0);

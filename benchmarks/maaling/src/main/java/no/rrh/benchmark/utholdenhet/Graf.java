@@ -22,8 +22,7 @@ final class Graf {
 
     static void skriv(Path fil, List<Maaling> alle, String tittel) throws IOException {
         StringBuilder ut = new StringBuilder(String.format(
-                Locale.ROOT,
-                """
+                Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="tittel">
                 <title id="tittel">%s</title>
                 <style>
@@ -31,12 +30,7 @@ final class Graf {
                 @media (prefers-color-scheme: dark) { text { fill: #ddd } .linje { stroke: #6af } }
                 </style>
                 <text x="%d" y="16">%s</text>
-                """,
-                VENSTRE + BREDDE + 20,
-                TOPP + 3 * (HOEYDE + MELLOMROM),
-                tittel,
-                VENSTRE,
-                tittel));
+                """, VENSTRE + BREDDE + 20, TOPP + 3 * (HOEYDE + MELLOMROM), tittel, VENSTRE, tittel));
         panel(ut, 0, "memory (RSS), MiB", alle, Maaling::minneMib);
         panel(ut, 1, "threads", alle, Maaling::traader);
         panel(ut, 2, "open files and connections", alle, Maaling::aapneFiler);

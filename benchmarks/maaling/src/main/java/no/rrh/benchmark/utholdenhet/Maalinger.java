@@ -11,6 +11,7 @@ final class Maalinger implements AutoCloseable {
     private final Prosess prosess;
     private final List<Maaling> alle = new ArrayList<>();
     private final Thread traad = new Thread(this::se, "measuring");
+    private volatile RuntimeException feil;
 
     Maalinger(Prosess prosess) {
         this.prosess = prosess;
@@ -27,11 +28,16 @@ final class Maalinger implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // the end
+        } catch (RuntimeException e) {
+            feil = e;
         }
     }
 
     /** In the order of time; once closed. */
     List<Maaling> alle() {
+        if (feil != null) {
+            throw feil;
+        }
         return alle;
     }
 
@@ -53,7 +59,12 @@ final class Maalinger implements AutoCloseable {
     }
 
     private static double median(List<Maaling> noen, ToDoubleFunction<Maaling> hva) {
-        return noen.stream().mapToDouble(hva).sorted().skip(noen.size() / 2).findFirst().orElseThrow();
+        return noen.stream()
+                .mapToDouble(hva)
+                .sorted()
+                .skip(noen.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -79,7 +79,10 @@ final class TregOgMange {
     List<Funn> kjoer() throws IOException, InterruptedException {
         byte[] fil = Files.readAllBytes(Bestandsfil.nyeste(oppsett.data()));
         List<String> flagg = List.of(
-                "--grense-tilkoblinger", Integer.toString(plass()), "--grense-nedlastinger", Integer.toString(2 * LESERE + STANSEDE));
+                "--grense-tilkoblinger",
+                Integer.toString(plass()),
+                "--grense-nedlastinger",
+                Integer.toString(2 * LESERE + STANSEDE));
         try (Tjener rrh = oppsett.start(Port.ledig(), http, flagg)) {
             String token = oppsett.token();
             Last last = new Last(stier, Tokens.skriv(mappe.resolve("token.txt"), token));
@@ -91,7 +94,12 @@ final class TregOgMange {
             long traaderUten = rrh.prosess().traader();
 
             try (Trege trege = new Trege(
-                    rrh.adresse(), etOppslag(), FIL, fil.length, token, new Trege.Omfang(ledige, STANSEDE, LESERE, FART))) {
+                    rrh.adresse(),
+                    etOppslag(),
+                    FIL,
+                    fil.length,
+                    token,
+                    new Trege.Omfang(ledige, STANSEDE, LESERE, FART))) {
                 trege.start();
                 List<Double> med = runder(wrk, rrh, last);
                 trege.krevLever();
@@ -101,10 +109,19 @@ final class TregOgMange {
                 double minne = rrh.prosess().minneMib();
                 trege.ventUt();
                 uten.addAll(runder(wrk, rrh, last));
-                return funn(trege, fil, uten, med, heap - heapUten, List.of(
-                        Funn.fortalt("memory (RSS), among them and without", tall("%.0f and %.0f MiB", minne, minneUten)),
-                        Funn.fortalt("open files and connections among them", tall("%d", aapne)),
-                        Funn.fortalt("threads, among them and without", tall("%d and %d", traader, traaderUten))));
+                return funn(
+                        trege,
+                        fil,
+                        uten,
+                        med,
+                        heap - heapUten,
+                        List.of(
+                                Funn.fortalt(
+                                        "memory (RSS), among them and without",
+                                        tall("%.0f and %.0f MiB", minne, minneUten)),
+                                Funn.minst("open files and connections among them", aapne, ledige, tall("%d", aapne)),
+                                Funn.fortalt(
+                                        "threads, among them and without", tall("%d and %d", traader, traaderUten))));
             }
         }
     }
@@ -131,13 +148,25 @@ final class TregOgMange {
                         "steady slow downloads that broke off or have other bytes than the file",
                         andre,
                         tall("%d of %d", andre, hele.size() + andre))));
+        List<String> brutt = Stream.of(trege.leserAldri(), trege.jevne())
+                .flatMap(flokk -> flokk.brutt().stream())
+                .distinct()
+                .toList();
+        funn.add(Funn.ingen(
+                "of both kinds of readers: answered by anything but 200, or cut while they read",
+                brutt.size(),
+                brutt.toString()));
         funn.addAll(mer);
         return funn;
     }
 
     private static Funn stans(String hva, Flokk flokk) {
         return Funn.hoeyst(
-                hva, flokk.lengst(), STANS_S, tall("%.0f s (%d of them)", flokk.lengst(), flokk.levetider().size()), " s");
+                hva,
+                flokk.lengst(),
+                STANS_S,
+                tall("%.0f s (%d of them)", flokk.lengst(), flokk.levetider().size()),
+                " s");
     }
 
     private List<Double> runder(Wrk wrk, Tjener rrh, Last last) {
@@ -161,7 +190,10 @@ final class TregOgMange {
 
     private static String liste(List<Double> alle) {
         return String.join(
-                ", ", alle.stream().map(ett -> String.format(Locale.ROOT, "%.1f", ett)).toList());
+                ", ",
+                alle.stream()
+                        .map(ett -> String.format(Locale.ROOT, "%.1f", ett))
+                        .toList());
     }
 
     private static String tall(String form, Object... verdier) {

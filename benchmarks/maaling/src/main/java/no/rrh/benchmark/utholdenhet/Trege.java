@@ -23,7 +23,7 @@ final class Trege implements AutoCloseable {
     private final Thread traad = new Thread(this::hold, "slow ones");
     private volatile boolean slutt;
     private volatile boolean bareJevne;
-    private volatile IOException feil;
+    private volatile Exception feil;
 
     /**
      * @param lengde of the file, in bytes
@@ -34,8 +34,8 @@ final class Trege implements AutoCloseable {
         this.hoder = new Flokk(omfang.stansede(), () -> Klienter.Drypper.hode(tjener));
         this.kropper = new Flokk(omfang.stansede(), () -> Klienter.Drypper.kropp(tjener));
         this.leserAldri = new Flokk(omfang.stansede(), () -> new Klienter.LeserAldri(tjener, fil, token));
-        this.jevne = new Flokk(
-                omfang.lesere(), () -> new Klienter.JevnLeser(tjener, fil, token, omfang.fart(), lengde));
+        this.jevne =
+                new Flokk(omfang.lesere(), () -> new Klienter.JevnLeser(tjener, fil, token, omfang.fart(), lengde));
     }
 
     /** Opens all of them, and keeps them. */
@@ -71,13 +71,13 @@ final class Trege implements AutoCloseable {
                 neste += TIDEL_NS;
                 LockSupport.parkNanos(neste - System.nanoTime());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             feil = e;
         }
     }
 
     /** Opens no more, and waits until the downloads that are under way are through, and the others closed. */
-    void ventUt() throws IOException, InterruptedException {
+    void ventUt() throws InterruptedException {
         bareJevne = true;
         while (jevne.aapne() > 0 || stansede().stream().anyMatch(flokk -> flokk.aapne() > 0)) {
             krevLever();
@@ -86,9 +86,9 @@ final class Trege implements AutoCloseable {
     }
 
     /** Checks that they are still kept. */
-    void krevLever() throws IOException {
+    void krevLever() {
         if (feil != null) {
-            throw feil;
+            throw new IllegalStateException("the slow ones are no longer kept", feil);
         }
     }
 

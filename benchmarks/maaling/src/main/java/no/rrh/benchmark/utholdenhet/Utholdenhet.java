@@ -44,13 +44,15 @@ public final class Utholdenhet {
                 }
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            System.err.println("--utholdenhet takes --kall N, --ledige N, --sekunder S and --mappe DIR, not " + e.getMessage());
+            System.err.println(
+                    "--utholdenhet takes --kall N, --ledige N, --sekunder S and --mappe DIR, not " + e.getMessage());
             System.exit(2);
         }
         System.exit(kjoer(mappe, kall, ledige, sekunder) ? 0 : 1);
     }
 
-    private static boolean kjoer(Path sted, int kall, int ledige, int sekunder) throws IOException, InterruptedException {
+    private static boolean kjoer(Path sted, int kall, int ledige, int sekunder)
+            throws IOException, InterruptedException {
         Arbeidsmappe mappe = Arbeidsmappe.aapne(sted, false);
         Grunnlag grunnlag = new Grunnlag(mappe.rot(), RRH.toAbsolutePath(), mappe.kjoering());
         Map<String, String> maskin = Maskin.beskriv(mappe.rot(), MOTPART);
