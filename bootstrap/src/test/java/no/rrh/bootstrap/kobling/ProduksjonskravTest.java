@@ -93,48 +93,52 @@ class ProduksjonskravTest {
         }
     }
 
-    @Test
-    void theFileOfThePasswordIsAKeyToo() throws IOException {
-        Path fil = noekkel("annet/passord", "rw-r--r--");
-        Map<Innstilling, String> flagg = Map.of(
-                Innstilling.MILJOE,
-                "produksjon",
-                Innstilling.DATA,
-                data.toString(),
-                Innstilling.MASKINPORTEN_UTSTEDER,
-                HTTPS,
-                Innstilling.DB_URL,
-                "jdbc:postgresql://127.0.0.1:1/rrh",
-                Innstilling.DB_BRUKER,
-                "rrh",
-                Innstilling.DB_PASSORDFIL,
-                fil.toString());
-        assertThatThrownBy(() -> kontroller(Innstillinger.les(flagg, Map.of())))
-                .isInstanceOf(Innstillingsfeil.class)
-                .hasMessageContaining(fil.toString());
+    private Innstillinger med(Map<Innstilling, String> flere) {
+        Map<Innstilling, String> flagg = new EnumMap<>(flere);
+        flagg.put(Innstilling.MILJOE, "produksjon");
+        flagg.put(Innstilling.DATA, data.toString());
+        flagg.put(Innstilling.MASKINPORTEN_UTSTEDER, HTTPS);
+        return Innstillinger.les(flagg, Map.of());
     }
 
-    @Test
-    void theFileOfTheOtherPasswordIsAKeyToo() throws IOException {
-        Path fil = noekkel("annet/tls-passord", "rw-r--r--");
-
-        assertThatThrownBy(() -> kontroller(innstillinger(Innstilling.TLS_PASSORDFIL, fil.toString(), null)))
-                .isInstanceOf(Innstillingsfeil.class)
-                .hasMessageContaining(fil.toString());
-    }
-
-    @Test
-    void theSettingsAreAKeyWhereThereIsAPasswordInThem() throws IOException {
-        Path fil = noekkel("annet/rrh.properties", "rw-r--r--");
-        Files.writeString(fil, "port=8080");
-        kontroller(innstillinger(Innstilling.CONFIG, fil.toString(), null));
-
-        Files.writeString(fil, "db.passord=hemmelig");
-
-        assertThatThrownBy(() -> kontroller(innstillinger(Innstilling.CONFIG, fil.toString(), null)))
+    private void avvises(Innstillinger innstillinger, Path fil) {
+        assertThatThrownBy(() -> kontroller(innstillinger))
                 .isInstanceOf(Innstillingsfeil.class)
                 .hasMessageContaining(fil.toString())
                 .hasMessageNotContaining("hemmelig");
+    }
+
+    @Test
+    void theFileOfThePasswordIsAKeyToo() throws IOException {
+        Path fil = noekkel("annet/passord", "rw-r--r--");
+
+        avvises(
+                med(Map.of(
+                        Innstilling.DB_URL,
+                        "jdbc:postgresql://127.0.0.1:1/rrh",
+                        Innstilling.DB_BRUKER,
+                        "rrh",
+                        Innstilling.DB_PASSORDFIL,
+                        fil.toString())),
+                fil);
+    }
+
+    @Test
+    void soIsThatOfThePasswordOfTheCertificate() throws IOException {
+        Path fil = noekkel("annet/tls-passord", "rw-r--r--");
+
+        avvises(med(Map.of(Innstilling.TLS_PKCS12, "tjener.p12", Innstilling.TLS_PASSORDFIL, fil.toString())), fil);
+    }
+
+    @Test
+    void soAreTheSettingsWhereThereIsAPasswordInThem() throws IOException {
+        Path fil = noekkel("annet/rrh.properties", "rw-r--r--");
+        Files.writeString(fil, "port=8080");
+        kontroller(med(Map.of(Innstilling.CONFIG, fil.toString())));
+
+        Files.writeString(fil, "db.url=jdbc:postgresql://127.0.0.1:1/rrh\ndb.bruker=rrh\ndb.passord=hemmelig");
+
+        avvises(med(Map.of(Innstilling.CONFIG, fil.toString())), fil);
     }
 
     @Test

@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * the middle. {@code -Dspeil.froe} has the same random writes again, though not in the same order among the writers.
  */
 @ParameterizedClass
-@CsvSource({"H2, 10000", "POSTGRES, 3000"})
+@CsvSource({"H2, 4000", "POSTGRES, 1500"})
 class SpeilTest {
     private static final long FROE = Long.getLong("speil.froe", System.nanoTime());
     private static final int SKRIVERE = 4;
