@@ -26,11 +26,15 @@ final class Flokk {
         this.aapner = aapner;
     }
 
-    /** Opens those that lack. */
-    synchronized void fyllOpp() throws IOException {
-        while (klienter.size() < antall) {
+    /** Opens of those that lack so many at the most. */
+    synchronized void fyllOpp(int hoeyst) throws IOException {
+        for (int i = 0; i < hoeyst && klienter.size() < antall; i++) {
             klienter.add(aapner.aapne());
         }
+    }
+
+    synchronized boolean erFull() {
+        return klienter.size() >= antall;
     }
 
     /** Each does its part of ten in a second. */

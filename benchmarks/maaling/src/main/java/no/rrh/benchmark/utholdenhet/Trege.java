@@ -12,7 +12,10 @@ final class Trege implements AutoCloseable {
     private static final long TIDEL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** How often the list of the kernel is read, in tenths of a second. */
-    private static final int LESES_HVER = 10;
+    private static final int LESES_HVER = 20;
+
+    /** They do not all come at once, and so are not all closed at once: more in a second than are closed for their silence. */
+    private static final int AAPNES_I_TIDELEN = 45;
 
     private final URI tjener;
     private final Flokk ledige;
@@ -38,12 +41,13 @@ final class Trege implements AutoCloseable {
                 new Flokk(omfang.lesere(), () -> new Klienter.JevnLeser(tjener, fil, token, omfang.fart(), lengde));
     }
 
-    /** Opens all of them, and keeps them. */
-    void start() throws IOException {
-        for (Flokk flokk : alle()) {
-            flokk.fyllOpp();
-        }
+    /** Opens all of them, keeps them, and comes back when all have been there at once. */
+    void start() throws InterruptedException {
         traad.start();
+        while (!ledige.erFull()) {
+            krevLever();
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     private List<Flokk> alle() {
@@ -61,12 +65,10 @@ final class Trege implements AutoCloseable {
                 alle().forEach(Flokk::tidel);
                 if (tidel % LESES_HVER == 0) {
                     Set<Integer> aapne = Tilkoblinger.aapne(tjener.getPort());
-                    for (Flokk flokk : alle()) {
-                        flokk.slipp(aapne);
-                        if (!bareJevne) {
-                            flokk.fyllOpp();
-                        }
-                    }
+                    alle().forEach(flokk -> flokk.slipp(aapne));
+                }
+                for (Flokk flokk : alle()) {
+                    flokk.fyllOpp(bareJevne ? 0 : AAPNES_I_TIDELEN);
                 }
                 neste += TIDEL_NS;
                 LockSupport.parkNanos(neste - System.nanoTime());
