@@ -63,9 +63,9 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
         return ventPaaKlar(tjener, http);
     }
 
-    /** As {@link #start(Port, Http)}, with flags beside those of every server that is measured. */
-    public Tjener start(Port port, Http http, List<String> flagg) {
-        return ventPaaKlar(start(port, List.of(), flagg), http);
+    /** As {@link #start(Port, Http)}, with more to tell the JVM, and flags beside those of every server that is measured. */
+    public Tjener start(Port port, Http http, List<String> jvm, List<String> flagg) {
+        return ventPaaKlar(start(port, jvm, flagg), http);
     }
 
     private static Tjener ventPaaKlar(Tjener tjener, Http http) {

@@ -61,7 +61,8 @@ final class Langtid {
 
     List<Funn> kjoer() throws IOException, InterruptedException {
         long lengde = Files.size(Bestandsfil.nyeste(oppsett.data()));
-        try (Tjener rrh = oppsett.start(Port.ledig(), new Http(), List.of("--kvote-endringslogg", "999999999/1m"))) {
+        try (Tjener rrh =
+                oppsett.start(Port.ledig(), new Http(), List.of(), List.of("--kvote-endringslogg", "999999999/1m"))) {
             String token = oppsett.token();
             Blanding blanding = new Blanding(mappe, rrh.adresse(), stier, token);
             blanding.skive();

@@ -54,7 +54,7 @@ final class TregOgMange {
     String hvordan() {
         return String.format(
                 Locale.ROOT,
-                "A register of %,d virksomheter in H2, with a heap of %s and `--grense-tilkoblinger %d`. wrk makes %.0f look-ups a"
+                "A register of %,d virksomheter in H2, with a heap of %s from the start and `--grense-tilkoblinger %d`. wrk makes %.0f look-ups a"
                         + " second on 32 connections, %d times %d s without slow callers, as often among them, and as often"
                         + " without again. The slow ones, from the same machine: %,d silent connections, half of which have"
                         + " made a look-up; %d each that send headers or a body by a byte a second, or ask for the file and read"
@@ -83,7 +83,7 @@ final class TregOgMange {
                 Integer.toString(plass()),
                 "--grense-nedlastinger",
                 Integer.toString(2 * LESERE + STANSEDE));
-        try (Tjener rrh = oppsett.start(Port.ledig(), http, flagg)) {
+        try (Tjener rrh = oppsett.start(Port.ledig(), http, List.of("-Xms" + Rrh.HEAP), flagg)) {
             String token = oppsett.token();
             Last last = new Last(stier, Tokens.skriv(mappe.resolve("token.txt"), token));
             Wrk wrk = new Wrk(mappe);
