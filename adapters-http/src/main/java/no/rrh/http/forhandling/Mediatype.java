@@ -11,7 +11,8 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 public enum Mediatype {
     JSON("application/json"),
     V1("application/vnd.brreg.reelle.virksomheter.v1+json"),
-    CLOUDEVENTS("application/cloudevents-batch+json");
+    CLOUDEVENTS("application/cloudevents-batch+json"),
+    BODS("application/vnd.bods+json");
 
     /** The types with which a client may ask for the totalbestand, which is always a ZIP. */
     private static final List<String> ZIP = List.of("application/zip", "application/octet-stream", JSON.navn, V1.navn);
@@ -40,13 +41,19 @@ public enum Mediatype {
     }
 
     /**
-     * The type in which a look-up is answered: version 1 by its own name to those who name it, plain JSON to those who
-     * leave it open.
+     * The type in which a look-up is answered: version 1 by its own name to those who name it, BODS to those who name it and
+     * want nothing else more, plain JSON to those who leave it open.
      *
-     * @return absent when the client accepts neither
+     * @return absent when the client accepts none of them
      */
     public static Optional<Mediatype> forOppslag(HttpFields headere) {
-        return jsonEller(V1, headere);
+        return !erAapen(headere) && vilHaBods(headere) ? Optional.of(BODS) : jsonEller(V1, headere);
+    }
+
+    private static boolean vilHaBods(HttpFields headere) {
+        Aksept aksept = Aksept.av(headere);
+        double bods = aksept.navngir(BODS.navn) ? aksept.kvalitet(BODS.navn) : 0;
+        return bods > 0 && bods >= Math.max(aksept.kvalitet(JSON.navn), aksept.kvalitet(V1.navn));
     }
 
     /**
@@ -60,8 +67,7 @@ public enum Mediatype {
     }
 
     private static Optional<Mediatype> jsonEller(Mediatype saerskilt, HttpFields headere) {
-        List<String> verdier = headere.getValuesList("Accept");
-        if (verdier.isEmpty() || verdier.size() == 1 && aapner(verdier.get(0))) {
+        if (erAapen(headere)) {
             return Optional.of(JSON);
         }
         Aksept aksept = Aksept.av(headere);
@@ -74,8 +80,11 @@ public enum Mediatype {
     }
 
     /** What nearly all clients send, which need not be weighed. */
-    private static boolean aapner(String aksept) {
-        return aksept.equals(JSON.navn) || aksept.equals("*/*");
+    private static boolean erAapen(HttpFields headere) {
+        List<String> verdier = headere.getValuesList("Accept");
+        return verdier.isEmpty()
+                || verdier.size() == 1
+                        && (verdier.get(0).equals(JSON.navn) || verdier.get(0).equals("*/*"));
     }
 
     /** Whether the client asks, by name, for the endringslogg as a stream of events, and wants nothing else more. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class Landnavn {
     private static final String KOMMENTAR = "#";
     private static final String INGEN_KODE = "-";
+    private static final Map<String, String> ALFA_2 = new HashMap<>();
     private static final Map<Spraak, Map<String, String>> NAVN = les();
 
     private Landnavn() {}
@@ -31,6 +32,11 @@ public final class Landnavn {
     /** What the country is called in the language; absent when the table does not have the code. */
     public static Optional<String> navn(String landkode, Spraak spraak) {
         return Optional.ofNullable(alle(spraak).get(landkode));
+    }
+
+    /** The alpha-2 code of the same country; absent when the table has none. */
+    public static Optional<String> alfa2(String landkode) {
+        return Optional.ofNullable(ALFA_2.get(landkode));
     }
 
     /** Every code of the table, and what its country is called in the language. */
@@ -58,6 +64,10 @@ public final class Landnavn {
 
     /** Alpha-2, alpha-3, and then the name in each language, in the order of {@link Spraak}. */
     private static void ta(String[] felter, Map<Spraak, Map<String, String>> navn) {
+        if (!felter[0].equals(INGEN_KODE)) {
+            ALFA_2.put(felter[0], felter[0]);
+            ALFA_2.put(felter[1], felter[0]);
+        }
         for (Spraak spraak : Spraak.values()) {
             String paaSpraaket = felter[2 + spraak.ordinal()];
             navn.get(spraak).put(felter[1], paaSpraaket);

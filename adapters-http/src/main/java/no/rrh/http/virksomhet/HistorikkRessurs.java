@@ -5,6 +5,7 @@ import no.rrh.application.port.in.HentVirksomhet;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.kall.Gjelder;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.http.sikkerhet.Autentisert;
 
 /** {@code GET /api/oppslag/v1/virksomheter/{organisasjonsnummer}}: every registration of one virksomhet, newest first. */
@@ -12,7 +13,7 @@ import no.rrh.http.sikkerhet.Autentisert;
 @Autentisert
 @Gjelder(Operasjon.OPPSLAG_B)
 public final class HistorikkRessurs extends Oppslagsressurs {
-    public HistorikkRessurs(HentVirksomhet hentVirksomhet, V1Representasjon representasjon) {
-        super(hentVirksomhet, representasjon);
+    public HistorikkRessurs(HentVirksomhet hentVirksomhet, V1Representasjon representasjon, BodsRepresentasjon bods) {
+        super(hentVirksomhet, representasjon, bods);
     }
 }

@@ -16,6 +16,7 @@ import no.rrh.http.kall.Gjelder;
 import no.rrh.http.kall.Kall;
 import no.rrh.http.representasjon.Spraak;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.http.svar.Ferdigsvar;
 import no.rrh.http.svar.Jsonsvar;
 import org.eclipse.jetty.http.HttpField;
@@ -32,10 +33,12 @@ public abstract class Oppslagsressurs {
 
     private final HentVirksomhet hentVirksomhet;
     private final V1Representasjon representasjon;
+    private final BodsRepresentasjon bods;
 
-    Oppslagsressurs(HentVirksomhet hentVirksomhet, V1Representasjon representasjon) {
+    Oppslagsressurs(HentVirksomhet hentVirksomhet, V1Representasjon representasjon, BodsRepresentasjon bods) {
         this.hentVirksomhet = hentVirksomhet;
         this.representasjon = representasjon;
+        this.bods = bods;
     }
 
     @GET
@@ -63,6 +66,9 @@ public abstract class Oppslagsressurs {
         VirksomhetInnsyn innsyn = hentVirksomhet.hent(
                 Kall.av(request).innsynskall(),
                 new Forespoersel<>(type.isPresent(), () -> new Organisasjonsnummer(nummer)));
+        if (type.orElseThrow() == Mediatype.BODS) {
+            return Jsonsvar.medEtag(request, bods.virksomhet(innsyn), Mediatype.BODS, Spraak.BOKMAAL, FOR_KALLEREN);
+        }
         Spraak spraak = Spraak.forhandle(request.getHeaders().getValuesList("Accept-Language"));
         byte[] json = representasjon.virksomhet(innsyn, spraak);
         return Jsonsvar.medEtag(request, json, type.orElseThrow(), spraak, FOR_KALLEREN);

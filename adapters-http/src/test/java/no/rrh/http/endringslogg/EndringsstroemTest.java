@@ -49,6 +49,7 @@ import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.tjener.Testinnstillinger;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
@@ -107,7 +108,8 @@ class EndringsstroemTest {
                                 stroemmer),
                         new HistorikkRessurs(
                                 new Historikkoppslag(register, new Adgangskontroll(Avtaler.UTEN)),
-                                new V1Representasjon())));
+                                new V1Representasjon(),
+                                Testbods.representasjon())));
     }
 
     @AfterEach

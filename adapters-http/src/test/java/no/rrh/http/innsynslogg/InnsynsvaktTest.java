@@ -72,6 +72,7 @@ import no.rrh.http.kvote.Kvote;
 import no.rrh.http.kvote.Kvotekontroll;
 import no.rrh.http.kvote.Kvoteslag;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.tjener.Testinnstillinger;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
@@ -153,8 +154,10 @@ class InnsynsvaktTest {
                 () -> true,
                 logg,
                 List.of(
-                        new VirksomhetRessurs(new Virksomhetsoppslag(register, adgang), representasjon),
-                        new HistorikkRessurs(new Historikkoppslag(register, adgang), representasjon),
+                        new VirksomhetRessurs(
+                                new Virksomhetsoppslag(register, adgang), representasjon, Testbods.representasjon()),
+                        new HistorikkRessurs(
+                                new Historikkoppslag(register, adgang), representasjon, Testbods.representasjon()),
                         new SoekRessurs(new Personsoek(register, register, adgang), representasjon),
                         new TotalbestandRessurs(
                                 new Totalbestandutlevering(arkivMed(fil), Operasjon.TOTALBESTAND_A, adgang),

@@ -34,6 +34,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.sikkerhet.Loggfangst;
 import no.rrh.http.tjener.Testinnstillinger;
 import no.rrh.http.tjener.Tjener;
@@ -85,8 +86,8 @@ class KvoteTest {
                 () -> true,
                 new MinneInnsynslogg(),
                 List.of(
-                        new VirksomhetRessurs(hent, representasjon),
-                        new HistorikkRessurs(hent, representasjon),
+                        new VirksomhetRessurs(hent, representasjon, Testbods.representasjon()),
+                        new HistorikkRessurs(hent, representasjon, Testbods.representasjon()),
                         new TotalbestandRessurs((kaller, forespoersel) -> bestand, nedlastinger),
                         new TotalbestandV1Ressurs((kaller, forespoersel) -> bestand, nedlastinger),
                         new Kvotekontroll(Map.of(Kvoteslag.OPPSLAG, TRE_PAA_SEKS_SEKUNDER), nanotid::get)));

@@ -31,6 +31,7 @@ import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Tilgang;
 import no.rrh.http.representasjon.Merking.Merke;
 import no.rrh.http.representasjon.Merking.Slag;
+import no.rrh.http.representasjon.bods.Testbods;
 
 /**
  * What a caller may not see is not in the bytes, and what it may see is. The rules are those of the contract's scope
@@ -85,6 +86,20 @@ class SkjermingTest {
                         .count());
         assertThat(virksomhet.registreringer())
                 .allSatisfy(r -> assertThat(json).contains(r.registreringsid().toString()));
+    }
+
+    @Property(tries = 200)
+    void whatMayNotBeSeenIsNotInTheStatementsOfBodsEither(
+            @ForAll("virksomheter") RegistreringspliktigVirksomhet umerket, @ForAll("scopes") Set<Scope> scopes) {
+        Merking merking = new Merking(umerket);
+        String bods = new String(
+                Testbods.representasjon().virksomhet(Innsynspolicy.medHistorikk(merking.virksomhet(), nivaa(scopes))),
+                StandardCharsets.UTF_8);
+        for (Merke merke : merking.merker()) {
+            if (!vises(merke, scopes)) {
+                assertThat(bods).as("%s is shown to %s", merke, scopes).doesNotContain(merke.tekst());
+            }
+        }
     }
 
     @Property(tries = 200)

@@ -51,6 +51,7 @@ import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandV1Ressurs;
 import no.rrh.http.virksomhet.HistorikkRessurs;
@@ -102,8 +103,8 @@ class FlateBTest {
                 () -> true,
                 new MinneInnsynslogg(),
                 List.of(
-                        new VirksomhetRessurs(hent, representasjon),
-                        new HistorikkRessurs(hent, representasjon),
+                        new VirksomhetRessurs(hent, representasjon, Testbods.representasjon()),
+                        new HistorikkRessurs(hent, representasjon, Testbods.representasjon()),
                         new SoekRessurs(
                                 new Personsoek(register, register, new Adgangskontroll(Avtaler.UTEN)), representasjon),
                         new TotalbestandV1Ressurs(

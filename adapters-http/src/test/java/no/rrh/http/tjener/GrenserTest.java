@@ -41,6 +41,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
@@ -87,7 +88,7 @@ class GrenserTest {
                 () -> true,
                 new MinneInnsynslogg(),
                 List.of(
-                        new VirksomhetRessurs(oppslag, new V1Representasjon()),
+                        new VirksomhetRessurs(oppslag, new V1Representasjon(), Testbods.representasjon()),
                         new Kroppsleser(),
                         new TotalbestandRessurs(totalbestand, new Nedlastinger(1000))));
     }

@@ -47,6 +47,7 @@ import no.rrh.http.kvote.Kvote;
 import no.rrh.http.kvote.Kvotekontroll;
 import no.rrh.http.kvote.Kvoteslag;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.virksomhet.HistorikkRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
 
@@ -226,8 +227,12 @@ class HurtigveiTest {
                     () -> true,
                     logg,
                     List.of(
-                            new VirksomhetRessurs(new Virksomhetsoppslag(register, adgang), representasjon),
-                            new HistorikkRessurs(new Historikkoppslag(register, adgang), representasjon),
+                            new VirksomhetRessurs(
+                                    new Virksomhetsoppslag(register, adgang),
+                                    representasjon,
+                                    Testbods.representasjon()),
+                            new HistorikkRessurs(
+                                    new Historikkoppslag(register, adgang), representasjon, Testbods.representasjon()),
                             new Kvotekontroll(
                                     Map.of(Kvoteslag.OPPSLAG, new Kvote(KVOTE, Duration.ofHours(1))), TID::get)));
         }

@@ -48,6 +48,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.http.representasjon.Spraak;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.virksomhet.HistorikkRessurs;
 import no.rrh.http.virksomhet.SoekRessurs;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,9 @@ class KroppsendingTest {
                 headere -> KONSUMENT,
                 () -> true,
                 new MinneInnsynslogg(),
-                List.of(new HistorikkRessurs(oppslag, representasjon), new SoekRessurs(soek, representasjon)));
+                List.of(
+                        new HistorikkRessurs(oppslag, representasjon, Testbods.representasjon()),
+                        new SoekRessurs(soek, representasjon)));
     }
 
     private void start(FinnVirksomheter soek) throws IOException {

@@ -40,6 +40,7 @@ import no.rrh.http.feil.Feil;
 import no.rrh.http.maskinporten.LokalMaskinporten;
 import no.rrh.http.maskinporten.TokenRessurs;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.tjener.Raakall.Etter;
 import no.rrh.http.tjener.Raakall.Ventet;
 import no.rrh.http.totalbestand.Nedlastinger;
@@ -110,7 +111,8 @@ class RaaHttpTest {
                                     return Innsynspolicy.gjeldende(Eksempler.virksomhetMedAlt(), Innsynsnivaa.ALT)
                                             .orElseThrow();
                                 },
-                                new V1Representasjon()),
+                                new V1Representasjon(),
+                                Testbods.representasjon()),
                         new TotalbestandRessurs(
                                 (kaller, forespoersel) -> {
                                     forespoersel.lest();

@@ -35,6 +35,7 @@ import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
@@ -79,7 +80,7 @@ class TjenerTest {
                 () -> true,
                 new MinneInnsynslogg(),
                 List.of(
-                        new VirksomhetRessurs(hentVirksomhet, new V1Representasjon()),
+                        new VirksomhetRessurs(hentVirksomhet, new V1Representasjon(), Testbods.representasjon()),
                         new TotalbestandRessurs(hentTotalbestand, new Nedlastinger(10))));
     }
 

@@ -44,6 +44,7 @@ import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.tilgang.Ukjent;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
@@ -92,7 +93,8 @@ class VilkaarligeKallTest {
                                     return Innsynspolicy.gjeldende(Eksempler.virksomhetMedAlt(), Innsynsnivaa.ALT)
                                             .orElseThrow();
                                 },
-                                new V1Representasjon()),
+                                new V1Representasjon(),
+                                Testbods.representasjon()),
                         new TotalbestandRessurs(
                                 (kaller, forespoersel) -> {
                                     krev(kaller.kaller() instanceof Konsument);

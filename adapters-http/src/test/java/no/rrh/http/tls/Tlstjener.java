@@ -38,6 +38,7 @@ import no.rrh.domain.tilgang.Konsument;
 import no.rrh.domain.tilgang.Scope;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.Testbods;
 import no.rrh.http.tjener.Testinnstillinger;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
@@ -90,7 +91,7 @@ final class Tlstjener implements Closeable {
                 () -> true,
                 denne.logg,
                 List.of(
-                        new VirksomhetRessurs(oppslag, new V1Representasjon()),
+                        new VirksomhetRessurs(oppslag, new V1Representasjon(), Testbods.representasjon()),
                         new TotalbestandRessurs(totalbestand, new Nedlastinger(1000)),
                         new Leser()));
         return denne;

@@ -19,6 +19,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.domain.feil.UgyldigVerdi;
+import no.rrh.domain.innsyn.Pseudonymisering;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
 import no.rrh.persistence.fil.Eierrettigheter;
 
@@ -27,12 +28,13 @@ import no.rrh.persistence.fil.Eierrettigheter;
  * which there are too few for a hash alone. Whoever has the register's folder, or all of its database, has both, and has the
  * registrations too.
  */
-final class Personnoekkel {
+final class Personnoekkel implements Pseudonymisering {
     private static final String FIL = "soekenoekkel";
     private static final String ALGORITME = "HmacSHA256";
     private static final int BYTE = 32;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}\\n?");
     private static final String PERSON = "person:";
+    private static final String PSEUDONYM = "pseudonym:";
     private static final String MERKE = "merke";
 
     private final Mac mac;
@@ -115,6 +117,11 @@ final class Personnoekkel {
         return avtrykk(PERSON + nummer.verdi());
     }
 
+    @Override
+    public UUID pseudonym(String hva) {
+        return avtrykk(PSEUDONYM + hva);
+    }
+
     /** What tells this key from others, and nothing of it. */
     UUID merke() {
         return avtrykk(MERKE);
@@ -122,8 +129,7 @@ final class Personnoekkel {
 
     private UUID avtrykk(String tekst) {
         try {
-            ByteBuffer avtrykk =
-                    ByteBuffer.wrap(((Mac) mac.clone()).doFinal(tekst.getBytes(StandardCharsets.US_ASCII)));
+            ByteBuffer avtrykk = ByteBuffer.wrap(((Mac) mac.clone()).doFinal(tekst.getBytes(StandardCharsets.UTF_8)));
             return new UUID(avtrykk.getLong(), avtrykk.getLong());
         } catch (CloneNotSupportedException umulig) {
             throw new AssertionError("the platform's own " + ALGORITME + " can be copied", umulig);

@@ -12,6 +12,7 @@ import no.rrh.application.port.out.Produksjonsrett;
 import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Tilgangsregister;
 import no.rrh.application.port.out.Virksomhetsregister;
+import no.rrh.domain.innsyn.Pseudonymisering;
 
 /** The store of a register, open: every port that lies in the one database. */
 public abstract sealed class Registerlager implements AutoCloseable permits H2Register, Postgresregister {
@@ -39,6 +40,11 @@ public abstract sealed class Registerlager implements AutoCloseable permits H2Re
     /** Where persons of the same register have stood. */
     public final Personhistorikk personhistorikk() {
         return porter.personindeks();
+    }
+
+    /** What names persons and virksomheter of the same register where they may not be named. */
+    public final Pseudonymisering pseudonymisering() {
+        return porter.pseudonymisering();
     }
 
     /** The agreements on access, which lie in the same database. */

@@ -1,6 +1,7 @@
 package no.rrh.persistence.register;
 
 import java.time.Clock;
+import no.rrh.domain.innsyn.Pseudonymisering;
 
 /** The ports over one database, ready for use. */
 record Sqlporter(
@@ -8,7 +9,8 @@ record Sqlporter(
         Sqlregister register,
         Sqlendringslogg endringslogg,
         Sqlpersonindeks personindeks,
-        Sqltilgangsregister tilgangsregister) {
+        Sqltilgangsregister tilgangsregister,
+        Pseudonymisering pseudonymisering) {
     /**
      * Sees to it that there is a first generation, and an index of persons under this key; nobody else may be at that.
      *
@@ -22,6 +24,11 @@ record Sqlporter(
         Sqlpersonindeks indeks = new Sqlpersonindeks(lager, lesing, noekkel);
         indeks.byggOmNoedvendig();
         return new Sqlporter(
-                lager, new Sqlregister(lager, lesing, klokke, noekkel), logg, indeks, new Sqltilgangsregister(lager));
+                lager,
+                new Sqlregister(lager, lesing, klokke, noekkel),
+                logg,
+                indeks,
+                new Sqltilgangsregister(lager),
+                noekkel);
     }
 }

@@ -194,9 +194,9 @@ public final class Drift implements AutoCloseable {
 
     private List<Object> ressurser(Rrh rrh, Endringsstroemmer stroemmer, Nedlastinger nedlastinger, boolean lokal) {
         return new ArrayList<>(List.of(
-                new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon()),
+                new VirksomhetRessurs(rrh.hentVirksomhet(), rrh.representasjon(), rrh.bods()),
                 new TotalbestandRessurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_A), nedlastinger),
-                new HistorikkRessurs(rrh.hentHistorikk(), rrh.representasjon()),
+                new HistorikkRessurs(rrh.hentHistorikk(), rrh.representasjon(), rrh.bods()),
                 new SoekRessurs(rrh.finnVirksomheter(), rrh.representasjon()),
                 new TotalbestandV1Ressurs(rrh.hentTotalbestand(Operasjon.TOTALBESTAND_B), nedlastinger),
                 new SekvensnummerRessurs(rrh.hentSekvensnummer()),

@@ -66,6 +66,7 @@ import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Registreringsid;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
 import no.rrh.persistence.arkiv.Filarkiv;
 import no.rrh.persistence.innsynslogg.Loggarkiv;
@@ -225,6 +226,10 @@ public final class Rrh implements AutoCloseable {
     /** Copies the register's file; absent where it is in no file of ours. */
     Optional<H2Kopiering> kopiering() {
         return lager.kopiering();
+    }
+
+    BodsRepresentasjon bods() {
+        return new BodsRepresentasjon(lager.pseudonymisering());
     }
 
     V1Representasjon representasjon() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ import no.rrh.http.endringslogg.Endringsstroemmer;
 import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
 import no.rrh.http.tjener.Tjenerinnstillinger;
@@ -159,7 +161,8 @@ final class Registertjener implements AutoCloseable {
                                 new Nedlastinger(10)),
                         new HistorikkRessurs(
                                 new Historikkoppslag(lager.virksomhetsregister(), new Adgangskontroll(Avtaler.UTEN)),
-                                representasjon),
+                                representasjon,
+                                new BodsRepresentasjon(hva -> new UUID(hva.hashCode(), hva.length()))),
                         new EndringsloggRessurs(
                                 new Endringslogglesing(lager.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),
                                 new Endringsloggfoelging(lager.endringslogg(), new Adgangskontroll(Avtaler.UTEN)),

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -51,6 +52,7 @@ import no.rrh.http.endringslogg.SekvensnummerRessurs;
 import no.rrh.http.endringslogg.Stroemgrenser;
 import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
 import no.rrh.http.tjener.Tjenerinnstillinger;
@@ -119,8 +121,14 @@ class VilkaarligeSpoerringerTest {
                 () -> true,
                 new MinneInnsynslogg(),
                 List.of(
-                        new VirksomhetRessurs(oppslag, representasjon),
-                        new HistorikkRessurs(oppslag, representasjon),
+                        new VirksomhetRessurs(
+                                oppslag,
+                                representasjon,
+                                new BodsRepresentasjon(hva -> new UUID(hva.hashCode(), hva.length()))),
+                        new HistorikkRessurs(
+                                oppslag,
+                                representasjon,
+                                new BodsRepresentasjon(hva -> new UUID(hva.hashCode(), hva.length()))),
                         new SoekRessurs(
                                 new Personsoek(lager.virksomhetsregister(), lager.personindeks(), adgang),
                                 representasjon),

@@ -1,7 +1,10 @@
 package no.rrh.domain.innsyn;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.rrh.domain.registrering.Registrering;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.registrering.Rettighetsinformasjon;
@@ -52,20 +55,30 @@ public final class Innsynspolicy {
     private static RegistreringInnsyn innsyn(Registrering registrering, Innsynsnivaa nivaa) {
         Rettighetsinformasjon stedet = registrering.rettighetsinformasjon();
         List<RettighetshaverInnsyn> rettighetshavere = stedet instanceof Rettighetshavere holdere
-                ? holdere.reelleRettighetshavere().stream()
-                        .map(r -> innsyn(r, nivaa))
-                        .toList()
+                ? innsyn(registrering.registreringsid(), holdere.reelleRettighetshavere(), nivaa)
                 : List.of();
         return new RegistreringInnsyn(registrering, rettighetshavere, uoverensstemmelse(registrering, nivaa));
     }
 
-    private static RettighetshaverInnsyn innsyn(ReellRettighetshaver rettighetshaver, Innsynsnivaa nivaa) {
+    private static List<RettighetshaverInnsyn> innsyn(
+            UUID registreringsid, List<ReellRettighetshaver> holdere, Innsynsnivaa nivaa) {
+        List<RettighetshaverInnsyn> vist = new ArrayList<>(holdere.size());
+        for (ReellRettighetshaver holder : holdere) {
+            vist.add(innsyn(holder, Personmerke.skjermet(registreringsid, vist.size()), nivaa));
+        }
+        return Collections.unmodifiableList(vist);
+    }
+
+    private static RettighetshaverInnsyn innsyn(
+            ReellRettighetshaver rettighetshaver, Personmerke skjermet, Innsynsnivaa nivaa) {
         boolean skjermes = rettighetshaver.erUnntattFraInnsyn() && !nivaa.unntatteIFull();
         List<Posisjon> posisjoner = skjermes
                 ? rettighetshaver.posisjoner().stream().map(Posisjon::skjermet).toList()
                 : rettighetshaver.posisjoner();
         return new RettighetshaverInnsyn(
                 skjermes ? rettighetshaver.person().skjermet() : synlig(rettighetshaver.person(), nivaa),
+                skjermes ? skjermet : Personmerke.av(rettighetshaver),
+                skjermes,
                 rettighetshaver.erUnntattFraInnsyn(),
                 rettighetshaver.foerstRegistrert(),
                 rettighetshaver.endret(),

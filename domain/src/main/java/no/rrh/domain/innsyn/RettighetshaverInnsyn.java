@@ -8,6 +8,8 @@ import no.rrh.domain.rettighetshaver.Posisjon;
 /** A reell rettighetshaver as one caller may see it, shielded where it must be. Only {@link Innsynspolicy} can make one. */
 public final class RettighetshaverInnsyn {
     private final Person person;
+    private final Personmerke merke;
+    private final boolean erSkjermet;
     private final boolean erUnntattFraInnsyn;
     private final Instant foerstRegistrert;
     private final Instant endret;
@@ -15,11 +17,15 @@ public final class RettighetshaverInnsyn {
 
     RettighetshaverInnsyn(
             Person person,
+            Personmerke merke,
+            boolean erSkjermet,
             boolean erUnntattFraInnsyn,
             Instant foerstRegistrert,
             Instant endret,
             List<Posisjon> posisjoner) {
         this.person = person;
+        this.merke = merke;
+        this.erSkjermet = erSkjermet;
         this.erUnntattFraInnsyn = erUnntattFraInnsyn;
         this.foerstRegistrert = foerstRegistrert;
         this.endret = endret;
@@ -28,6 +34,16 @@ public final class RettighetshaverInnsyn {
 
     public Person person() {
         return person;
+    }
+
+    /** What tells it from the others without telling who it is. */
+    public Personmerke merke() {
+        return merke;
+    }
+
+    /** Whether the caller is not to know who it is. */
+    public boolean erSkjermet() {
+        return erSkjermet;
     }
 
     public boolean erUnntattFraInnsyn() {
