@@ -42,7 +42,7 @@ public enum Mediatype {
 
     /**
      * The type in which a look-up is answered: version 1 by its own name to those who name it, BODS to those who name it and
-     * want nothing else more, plain JSON to those who leave it open.
+     * want nothing else as much (clients that are made of the OpenAPI file name all that an answer can be), plain JSON to those who leave it open.
      *
      * @return absent when the client accepts none of them
      */
@@ -53,7 +53,7 @@ public enum Mediatype {
     private static boolean vilHaBods(HttpFields headere) {
         Aksept aksept = Aksept.av(headere);
         double bods = aksept.navngir(BODS.navn) ? aksept.kvalitet(BODS.navn) : 0;
-        return bods > 0 && bods >= Math.max(aksept.kvalitet(JSON.navn), aksept.kvalitet(V1.navn));
+        return bods > Math.max(aksept.kvalitet(JSON.navn), aksept.kvalitet(V1.navn));
     }
 
     /**

@@ -69,6 +69,7 @@ class BodsIT {
             value = {
                 "application/vnd.bods+json, application/json;q=0.9 | bods",
                 "application/json, application/vnd.bods+json;q=0.9 | json",
+                "application/json, application/vnd.bods+json | json",
                 "application/vnd.bods+json, */*;q=0.1 | bods",
                 "application/* | json",
                 "application/vnd.bods+json;q=0, application/json | json"

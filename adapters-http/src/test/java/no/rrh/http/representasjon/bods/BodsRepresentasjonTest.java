@@ -162,7 +162,8 @@ class BodsRepresentasjonTest {
 
         assertThat(forloep(skjermet)).containsSubsequence("person new", "person closed", "person new");
         assertThat(forloep(alt)).containsOnlyOnce("person new").doesNotContain("person closed");
-        assertThat(skjermet.stream().filter(ett -> ett.get("recordType").asString().equals("person")))
+        assertThat(skjermet.stream()
+                        .filter(ett -> ett.get("recordType").asString().equals("person")))
                 .isNotEmpty()
                 .allSatisfy(ett -> assertThat(ett.get("recordDetails").toString())
                         .contains("anonymousPerson", "interestedPartyExemptFromDisclosure")
