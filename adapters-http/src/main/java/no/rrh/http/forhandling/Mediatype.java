@@ -47,13 +47,18 @@ public enum Mediatype {
      * @return absent when the client accepts none of them
      */
     public static Optional<Mediatype> forOppslag(HttpFields headere) {
-        return !erAapen(headere) && vilHaBods(headere) ? Optional.of(BODS) : jsonEller(V1, headere);
+        if (erAapen(headere)) {
+            return Optional.of(JSON);
+        }
+        Aksept aksept = Aksept.av(headere);
+        return vilHaBods(aksept) ? Optional.of(BODS) : jsonEller(V1, aksept);
     }
 
-    private static boolean vilHaBods(HttpFields headere) {
-        Aksept aksept = Aksept.av(headere);
+    private static boolean vilHaBods(Aksept aksept) {
         double bods = aksept.navngir(BODS.navn) ? aksept.kvalitet(BODS.navn) : 0;
-        return bods > Math.max(aksept.kvalitet(JSON.navn), aksept.kvalitet(V1.navn));
+        double andre = Math.max(aksept.kvalitet(JSON.navn), aksept.kvalitet(V1.navn));
+        boolean andreNavngis = aksept.navngir(JSON.navn) || aksept.navngir(V1.navn);
+        return bods > andre || bods > 0 && bods == andre && !andreNavngis;
     }
 
     /**
@@ -63,14 +68,10 @@ public enum Mediatype {
      * @return absent when the client accepts neither
      */
     public static Optional<Mediatype> forEndringslogg(HttpFields headere) {
-        return jsonEller(CLOUDEVENTS, headere);
+        return erAapen(headere) ? Optional.of(JSON) : jsonEller(CLOUDEVENTS, Aksept.av(headere));
     }
 
-    private static Optional<Mediatype> jsonEller(Mediatype saerskilt, HttpFields headere) {
-        if (erAapen(headere)) {
-            return Optional.of(JSON);
-        }
-        Aksept aksept = Aksept.av(headere);
+    private static Optional<Mediatype> jsonEller(Mediatype saerskilt, Aksept aksept) {
         double json = aksept.kvalitet(JSON.navn);
         double egen = aksept.kvalitet(saerskilt.navn);
         if (egen > 0 && (json == 0 || aksept.navngir(saerskilt.navn) && egen >= json)) {

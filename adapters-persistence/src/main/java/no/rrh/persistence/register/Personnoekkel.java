@@ -87,8 +87,8 @@ final class Personnoekkel implements Pseudonymisering {
         if (!FORM.matcher(tekst).matches()) {
             throw new UgyldigVerdi(
                     "søkenøkkelen " + fil + " er ikke en nøkkel: den skal være 64 heksadesimale sifre. Hent den"
-                            + " tilbake fra en sikkerhetskopi, eller slett filen: da lages en ny, og indeksen over personer bygges på"
-                            + " nytt når registeret åpnes");
+                            + " tilbake fra en sikkerhetskopi, eller slett filen: da lages en ny, indeksen over personer bygges på"
+                            + " nytt når registeret åpnes, og alle recordId i BODS blir andre");
         }
         return HexFormat.of().parseHex(tekst.strip());
     }

@@ -1,10 +1,12 @@
 package no.rrh.bootstrap.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,7 @@ class BodsIT {
                 "application/json, application/vnd.bods+json;q=0.9 | json",
                 "application/json, application/vnd.bods+json | json",
                 "application/vnd.bods+json, */*;q=0.1 | bods",
+                "application/vnd.bods+json, */* | bods",
                 "application/* | json",
                 "application/vnd.bods+json;q=0, application/json | json"
             })
@@ -79,6 +82,14 @@ class BodsIT {
                         .header("Content-Type")
                         .orElseThrow())
                 .contains(ventet.equals("bods") ? BODS : "application/json");
+    }
+
+    @Test
+    void namesNothingByWhatAnybodyCanCompute() {
+        UUID aapent = UUID.nameUUIDFromBytes("bods|313513408|virksomhet".getBytes(UTF_8));
+
+        assertThat(felt(hent(A, Felles.OFFENTLIG, "Accept: " + BODS).json(), "declarationSubject"))
+                .doesNotContain(aapent.toString().replace("-", ""));
     }
 
     @Test

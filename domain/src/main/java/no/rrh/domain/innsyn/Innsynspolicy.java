@@ -64,20 +64,20 @@ public final class Innsynspolicy {
             UUID registreringsid, List<ReellRettighetshaver> holdere, Innsynsnivaa nivaa) {
         List<RettighetshaverInnsyn> vist = new ArrayList<>(holdere.size());
         for (ReellRettighetshaver holder : holdere) {
-            vist.add(innsyn(holder, Personmerke.skjermet(registreringsid, vist.size()), nivaa));
+            vist.add(innsyn(holder, registreringsid, vist.size(), nivaa));
         }
         return Collections.unmodifiableList(vist);
     }
 
     private static RettighetshaverInnsyn innsyn(
-            ReellRettighetshaver rettighetshaver, Personmerke skjermet, Innsynsnivaa nivaa) {
+            ReellRettighetshaver rettighetshaver, UUID registreringsid, int plass, Innsynsnivaa nivaa) {
         boolean skjermes = rettighetshaver.erUnntattFraInnsyn() && !nivaa.unntatteIFull();
         List<Posisjon> posisjoner = skjermes
                 ? rettighetshaver.posisjoner().stream().map(Posisjon::skjermet).toList()
                 : rettighetshaver.posisjoner();
         return new RettighetshaverInnsyn(
                 skjermes ? rettighetshaver.person().skjermet() : synlig(rettighetshaver.person(), nivaa),
-                skjermes ? skjermet : Personmerke.av(rettighetshaver),
+                skjermes ? Personmerke.skjermet(registreringsid, plass) : Personmerke.av(rettighetshaver),
                 skjermes,
                 rettighetshaver.erUnntattFraInnsyn(),
                 rettighetshaver.foerstRegistrert(),

@@ -3,6 +3,7 @@ package no.rrh.domain.innsyn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Modifier;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,32 @@ class InnsynspolicyTest {
                         "/reelleRettighetshavere/1/person/fulltNavn",
                         "/reelleRettighetshavere/1/posisjoner/0/grunnlagstyper",
                         "/reelleRettighetshavere/1/posisjoner/0/mellomliggendeVirksomheter");
+    }
+
+    /** A mark outlives the registration where the person is known, whatever of it is shown, and ends with it where it is not. */
+    @Property(tries = 200)
+    void marksThoseWhoAreShieldedAnewInEachRegistrationAndTheOthersForEver(
+            @ForAll("virksomheter") RegistreringspliktigVirksomhet virksomhet, @ForAll("nivaaer") Innsynsnivaa nivaa) {
+        Set<Personmerke> skjermede = new HashSet<>();
+        List<RegistreringInnsyn> vist =
+                Innsynspolicy.medHistorikk(virksomhet, nivaa).registreringer();
+        List<RegistreringInnsyn> alt =
+                Innsynspolicy.medHistorikk(virksomhet, Innsynsnivaa.ALT).registreringer();
+        for (int i = 0; i < vist.size(); i++) {
+            for (int j = 0; j < vist.get(i).reelleRettighetshavere().size(); j++) {
+                RettighetshaverInnsyn holder =
+                        vist.get(i).reelleRettighetshavere().get(j);
+                RettighetshaverInnsyn iFull =
+                        alt.get(i).reelleRettighetshavere().get(j);
+                assertThat(holder.erSkjermet()).isEqualTo(holder.erUnntattFraInnsyn() && !nivaa.unntatteIFull());
+                if (holder.erSkjermet()) {
+                    assertThat(skjermede.add(holder.merke())).isTrue();
+                    assertThat(holder.merke()).isNotEqualTo(iFull.merke());
+                } else {
+                    assertThat(holder.merke()).isEqualTo(iFull.merke()).hasToString("Personmerke[***]");
+                }
+            }
+        }
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * value of a sealed type which of the types it is.
  */
 final class Utflating {
-    private static final Set<String> IKKE_INNHOLD = Set.of("vist", "viserUnntatteIFull", "toString", "hashCode");
+    private static final Set<String> IKKE_INNHOLD =
+            Set.of("vist", "viserUnntatteIFull", "merke", "erSkjermet", "toString", "hashCode");
 
     private final SortedMap<String, Object> verdier = new TreeMap<>();
 

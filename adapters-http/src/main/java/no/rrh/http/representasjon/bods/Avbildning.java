@@ -1,7 +1,6 @@
 package no.rrh.http.representasjon.bods;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import no.rrh.domain.registrering.Registreringsstatus;
 import no.rrh.domain.rettighetshaver.MellomliggendeVirksomhet;
 import no.rrh.domain.rettighetshaver.MellomliggendeVirksomhet.NorskVirksomhet;
 import no.rrh.domain.rettighetshaver.MellomliggendeVirksomhet.UtenlandskVirksomhet;
+import no.rrh.domain.rettighetshaver.Posisjon;
 import no.rrh.domain.virksomhet.Organisasjonsnummer;
 
 /** One registration as the records that are open while it stands, in the order in which they are stated. */
@@ -40,10 +40,13 @@ final class Avbildning {
 
     private Map<String, Post> ordnet() {
         legg(Virksomhetspost.av(nummer, registrering, virksomheten));
-        Map<Personmerke, Integer> sett = new HashMap<>();
-        for (RettighetshaverInnsyn holder : registrering.reelleRettighetshavere()) {
-            legg(holder, ider.person(holder.merke(), sett.merge(holder.merke(), 1, Integer::sum) - 1));
-        }
+        // one who stands twice is one person, who has all of it
+        Map<Personmerke, List<RettighetshaverInnsyn>> hverFor = new LinkedHashMap<>();
+        registrering
+                .reelleRettighetshavere()
+                .forEach(holder -> hverFor.computeIfAbsent(holder.merke(), en -> new ArrayList<>())
+                        .add(holder));
+        hverFor.forEach((merke, samme) -> legg(samme, ider.person(merke)));
         for (Grunn grunn : Grunn.av(registrering)) {
             legg(Forholdspost.uoppgitt(grunn, virksomheten, ider.av("uoppgitt|" + grunn.kode())));
         }
@@ -54,15 +57,18 @@ final class Avbildning {
         return ordnet;
     }
 
-    private void legg(RettighetshaverInnsyn holder, Recordid person) {
-        legg(Personpost.av(holder, person));
-        List<String> ledd = new ArrayList<>();
-        holder.posisjoner().stream()
+    private void legg(List<RettighetshaverInnsyn> samme, Recordid person) {
+        legg(Personpost.av(samme.get(0), person));
+        List<Posisjon> posisjoner =
+                samme.stream().flatMap(holder -> holder.posisjoner().stream()).toList();
+        List<String> ledd = posisjoner.stream()
                 .flatMap(posisjon -> posisjon.mellomliggendeVirksomheter().stream())
                 .distinct()
                 .filter(mellom -> !erVirksomhetenSelv(mellom))
-                .forEach(mellom -> ledd.addAll(ledd(mellom, person)));
-        legg(Forholdspost.av(holder, person, ledd, virksomheten, ider.av("forhold|" + person.verdi())));
+                .flatMap(mellom -> ledd(mellom, person).stream())
+                .distinct()
+                .toList();
+        legg(Forholdspost.av(posisjoner, person, ledd, virksomheten, ider.av("forhold|" + person.verdi())));
     }
 
     /** A virksomhet between, that the person has to do with it, and it with this one: they are a set, and no chain is made of it. */

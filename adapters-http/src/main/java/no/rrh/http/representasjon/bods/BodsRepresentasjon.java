@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +80,13 @@ public final class BodsRepresentasjon {
         };
     }
 
+    /** The id is of the rest as it is written, which need not be written once more to stand behind it. */
     private byte[] skriv(Utsagn utsagn) {
-        Map<String, Object> innhold = utsagn.felter();
-        Map<String, Object> felter = Felter.av("statementId", sum(skriv(innhold)));
-        felter.putAll(innhold);
-        return skriv(felter);
+        byte[] innhold = skriv(utsagn.felter());
+        byte[] foran = ("{\"statementId\":\"" + sum(innhold) + "\",").getBytes(StandardCharsets.US_ASCII);
+        byte[] alt = Arrays.copyOf(foran, foran.length + innhold.length - 1);
+        System.arraycopy(innhold, 1, alt, foran.length, innhold.length - 1);
+        return alt;
     }
 
     private byte[] skriv(Map<String, Object> felter) {

@@ -2,7 +2,6 @@ package no.rrh.http.representasjon.bods;
 
 import java.util.List;
 import java.util.Map;
-import no.rrh.domain.innsyn.RettighetshaverInnsyn;
 import no.rrh.domain.rettighetshaver.Grunnlagstype;
 import no.rrh.domain.rettighetshaver.Posisjon;
 import no.rrh.domain.rettighetshaver.Stoerrelsesintervall;
@@ -18,7 +17,7 @@ final class Forholdspost {
      *
      * @param ledd the records of what stands between
      */
-    static Post av(RettighetshaverInnsyn holder, Recordid person, List<String> ledd, Recordid virksomhet, Recordid id) {
+    static Post av(List<Posisjon> posisjoner, Recordid person, List<String> ledd, Recordid virksomhet, Recordid id) {
         Map<String, Object> detaljer = Felter.av("isComponent", false);
         if (!ledd.isEmpty()) {
             detaljer.put("componentRecords", ledd);
@@ -26,8 +25,7 @@ final class Forholdspost {
         detaljer.put("subject", virksomhet.verdi());
         detaljer.put("interestedParty", person.verdi());
         detaljer.put(
-                "interests",
-                holder.posisjoner().stream().map(Forholdspost::interesse).toList());
+                "interests", posisjoner.stream().map(Forholdspost::interesse).toList());
         return Post.uten(id, Post.Slag.FORHOLD, detaljer);
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.rrh.domain.innsyn.Pseudonymisering;
 import no.rrh.domain.innsyn.RegistreringInnsyn;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
+import no.rrh.domain.registrering.Uoverensstemmelse;
 
 /**
  * What was stated of a virksomhet as its registrations followed each other: a record is new, then updated where it says
@@ -48,7 +49,19 @@ final class Forloep {
                 utsagn.add(new Utsagn(omHvem, registrering.registrert(), melding, status(foer), post));
             }
         });
-        aapne = neste;
+        aapne = new LinkedHashMap<>(neste);
+        registrering.uoverensstemmelse().ifPresent(ny -> merk(ny, registrering.registrert(), melding));
+    }
+
+    /** It is reported of a registration that was published without it. */
+    private void merk(Uoverensstemmelse uoverensstemmelse, Instant registrert, Optional<UUID> melding) {
+        Post virksomheten = aapne.get(omHvem);
+        if (virksomheten != null) {
+            Post merket = Virksomhetspost.medMerknad(virksomheten, uoverensstemmelse);
+            Instant naar = uoverensstemmelse.mottatt().isAfter(registrert) ? uoverensstemmelse.mottatt() : registrert;
+            utsagn.add(new Utsagn(omHvem, naar, melding, "updated", merket));
+            aapne.put(omHvem, merket);
+        }
     }
 
     private static String status(Post foer) {
@@ -65,7 +78,6 @@ final class Forloep {
             utsagn.add(new Utsagn(omHvem, naar, melding, "closed", post));
             ider.lukk(post.id());
         }
-        aapne = new LinkedHashMap<>(aapne);
         lukkes.forEach(post -> aapne.remove(post.id().verdi()));
     }
 }

@@ -31,14 +31,9 @@ final class Recordider {
         return gjeldende(kort(hemmelig.pseudonym("bods|" + virksomhet.verdi() + "|" + hva)));
     }
 
-    /**
-     * That of a person.
-     *
-     * @param nummer which of those in the registration that nothing tells apart; 0 for the first
-     */
-    Recordid person(Personmerke merke, int nummer) {
-        String grunnlag = kort(merke.pseudonym(virksomhet, hemmelig));
-        return gjeldende(nummer == 0 ? grunnlag : grunnlag + "-n" + nummer);
+    /** That of a person. */
+    Recordid person(Personmerke merke) {
+        return gjeldende(kort(merke.pseudonym(virksomhet, hemmelig)));
     }
 
     private Recordid gjeldende(String grunnlag) {

@@ -20,18 +20,19 @@ final class Virksomhetspost {
 
     private Virksomhetspost() {}
 
-    /** The one that the registration is of, with what is said against it as a note. */
+    /** The one that the registration is of. */
     static Post av(Organisasjonsnummer nummer, RegistreringInnsyn registrering, Recordid id) {
         Map<String, Object> detaljer = norsk(nummer, false);
         registrering
                 .regulertMarked()
                 .ifPresent(marked -> detaljer.put("publicListing", Felter.av("hasPublicListing", true)));
+        return Post.uten(id, Post.Slag.VIRKSOMHET, detaljer);
+    }
+
+    /** The same with what is said against the registration as a note. */
+    static Post medMerknad(Post virksomheten, Uoverensstemmelse uoverensstemmelse) {
         return new Post(
-                id,
-                Post.Slag.VIRKSOMHET,
-                detaljer,
-                registrering.uoverensstemmelse().map(Virksomhetspost::merknad).stream()
-                        .toList());
+                virksomheten.id(), virksomheten.slag(), virksomheten.detaljer(), List.of(merknad(uoverensstemmelse)));
     }
 
     /** One that stands between. */

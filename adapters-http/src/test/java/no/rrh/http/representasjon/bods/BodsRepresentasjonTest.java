@@ -34,7 +34,6 @@ import no.rrh.domain.rettighetshaver.Stoerrelsesintervall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -210,8 +209,82 @@ class BodsRepresentasjonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Reellerettighetshaverestatus.class)
-    void whoeverIsNotNamedHasAReasonInTheRegistersWords(Reellerettighetshaverestatus status) throws IOException {
+    @CsvSource({
+        "EIERSKAP, shareholding, Eierskap",
+        "KONTROLL_OVER_STEMMERETTIGHETER, votingRights, Kontroll over stemmerettigheter",
+        "RETT_TIL_AA_UTPEKE_ELLER_AVSETTE_STYRE, appointmentOfBoard, ''",
+        "KONTROLL_PAA_ANNEN_MAATE, otherInfluenceOrControl, ''",
+        "OPPRETTER, settlor, ''",
+        "FORVALTER, trustee, ''",
+        "BESKYTTER, protector, ''",
+        "BEGUNSTIGEDE, beneficiaryOfLegalArrangement, ''",
+        "KONTROLL_OVER_TRUSTEN_PAA_ANNEN_MAATE, otherInfluenceOrControl, ''",
+        "RETT_TIL_AA_UTPEKE_ET_FLERTALL_AV_STYRE, appointmentOfBoard, ''",
+        "AVGITT_GRUNNKAPITAL, settlor, ''",
+        "SAERLIGE_RETTIGHETER, controlViaCompanyRulesOrArticles, ''",
+        "DESTINATAR, beneficiaryOfLegalArrangement, ''"
+    })
+    void aPositionIsTheInterestThatIsNearestToIt(Posisjonstype type, String ventet, String detaljer)
+            throws IOException {
+        JsonNode interesse = interesse(new Posisjon(type, Optional.empty(), Optional.empty(), List.of(), List.of()));
+        JsonNode beskrevet =
+                interesse(new Posisjon(type, Optional.empty(), Optional.of("Oppdiktet avtale"), List.of(), List.of()));
+
+        assertThat(interesse.get("type").asString()).isEqualTo(ventet);
+        assertThat(interesse.get("details").asString()).contains(detaljer).isNotBlank();
+        assertThat(interesse.has("share")).isFalse();
+        assertThat(beskrevet.get("details").asString()).isEqualTo("Oppdiktet avtale");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INTERVALL1 | {\"exclusiveMinimum\":25,\"exclusiveMaximum\":50}",
+                "INTERVALL2 | {\"minimum\":50,\"exclusiveMaximum\":75}",
+                "INTERVALL3 | {\"minimum\":75,\"maximum\":100}"
+            })
+    void anIntervalIsAShare(Stoerrelsesintervall intervall, String ventet) throws IOException {
+        Posisjon posisjon =
+                new Posisjon(Posisjonstype.EIERSKAP, Optional.of(intervall), Optional.empty(), List.of(), List.of());
+
+        assertThat(interesse(posisjon).get("share").toString()).isEqualTo(ventet);
+    }
+
+    private JsonNode interesse(Posisjon posisjon) throws IOException {
+        return utsagn(Innsynspolicy.medHistorikk(
+                        virksomhet(har(holder(Eksempler.ALMINNELIG, posisjon))), Innsynsnivaa.ALT))
+                .get(2)
+                .at("/recordDetails/interests/0");
+    }
+
+    @Test
+    void oneWhoStandsTwiceIsOnePersonWithAllOfIt() throws IOException {
+        List<JsonNode> utsagn = utsagn(Innsynspolicy.medHistorikk(
+                virksomhet(har(
+                        eier(Eksempler.ALMINNELIG, Stoerrelsesintervall.INTERVALL1),
+                        holder(Eksempler.ALMINNELIG, Eksempler.posisjon(Posisjonstype.BESKYTTER)))),
+                Innsynsnivaa.ALT));
+
+        assertThat(forloep(utsagn)).containsExactly("entity new", "person new", "relationship new");
+        assertThat(utsagn.get(2).at("/recordDetails/interests")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HAR_REELLE_RETTIGHETSHAVERE, unknown",
+        "NOEN_REELLE_RETTIGHETSHAVERE_KAN_IDENTIFISERES, subjectUnableToConfirmOrIdentifyBeneficialOwner",
+        "INGEN_REELLE_RETTIGHETSHAVERE_KAN_IDENTIFISERES, subjectUnableToConfirmOrIdentifyBeneficialOwner",
+        "NORSK_OFFENTLIG_VIRKSOMHET_EIER_ELLER_KONTROLLERER_REGISTRERINGSPLIKTIG_VIRKSOMHET, noBeneficialOwners",
+        "UTENLANDSK_OFFENTLIG_VIRKSOMHET_EIER_ELLER_KONTROLLERER_REGISTRERINGSPLIKTIG_VIRKSOMHET, noBeneficialOwners",
+        "HAR_IKKE_REELLE_RETTIGHETSHAVERE, noBeneficialOwners",
+        "HAR_KUN_STYRE_OG_DAGLIG_LEDER_SOM_REELLE_RETTIGHETSHAVERE, informationUnknownToPublisher",
+        "HAR_STYRE_OG_DAGLIG_LEDER_OG_ANDRE_POSISJONER_SOM_REELLE_RETTIGHETSHAVERE, informationUnknownToPublisher",
+        "HAR_STYRE_OG_DAGLIG_LEDER_OG_ANDRE_POSISJONER_SOM_REELLE_RETTIGHETSHAVERE_OG_NOEN_REELLE_RETTIGHETSHAVERE_KAN_IKKE_IDENTIFISERES,"
+                + " subjectUnableToConfirmOrIdentifyBeneficialOwner"
+    })
+    void whoeverIsNotNamedHasAReasonInTheRegistersWords(Reellerettighetshaverestatus status, String grunn)
+            throws IOException {
         Registrering ingen = new Registrering(
                 new UUID(0, 1),
                 Registrering.FOERSTE_VERSJON,
@@ -228,7 +301,7 @@ class BodsRepresentasjonTest {
 
         assertThat(forloep(utsagn)).containsExactly("entity new", "relationship new");
         JsonNode part = utsagn.get(1).at("/recordDetails/interestedParty");
-        assertThat(part.get("reason").asString()).isNotBlank();
+        assertThat(part.get("reason").asString()).isEqualTo(grunn);
         assertThat(part.get("description").asString()).isNotBlank();
         assertThat(utsagn.get(1).at("/recordDetails").has("interests")).isFalse();
     }

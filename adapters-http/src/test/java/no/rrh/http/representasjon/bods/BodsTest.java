@@ -145,18 +145,31 @@ class BodsTest {
                         .toList());
     }
 
+    /** What came back after it was closed is another record on surface B alone, which sees that it did. */
     @Test
-    void namesARecordAlikeOnBothSurfacesAndForAllWhoMayKnowWhoItIs() throws IOException {
+    void namesARecordAlikeOnBothSurfaces() throws IOException {
+        int[] like = {0};
         virksomheter().filter(virksomhet -> virksomhet.gjeldende().isPresent()).forEach(virksomhet -> {
             Set<String> a =
-                    ider(sett(virksomhet, Scope.OFFENTLIG, Operasjon.OPPSLAG_A).orElseThrow());
+                    aapne(sett(virksomhet, Scope.OFFENTLIG, Operasjon.OPPSLAG_A).orElseThrow());
             Set<String> b =
-                    ider(sett(virksomhet, Scope.OFFENTLIG, Operasjon.OPPSLAG_B).orElseThrow());
-            assertThat(b).containsAll(a);
+                    aapne(sett(virksomhet, Scope.OFFENTLIG, Operasjon.OPPSLAG_B).orElseThrow());
+            assertThat(b.stream().map(id -> id.replaceAll("-.*", "")).toList()).containsExactlyInAnyOrderElementsOf(a);
+            like[0] += b.equals(a) ? 1 : 0;
         });
+        assertThat(like[0]).isGreaterThan(ANTALL / 2);
     }
 
-    private Set<String> ider(VirksomhetInnsyn innsyn) {
-        return new HashSet<>(JSON.readTree(bods.virksomhet(innsyn)).findValuesAsString("recordId"));
+    /** Those that are not closed at the end. */
+    private Set<String> aapne(VirksomhetInnsyn innsyn) {
+        Set<String> ider = new LinkedHashSet<>();
+        for (JsonNode ett : JSON.readTree(bods.virksomhet(innsyn))) {
+            if (ett.get("recordStatus").asString().equals("closed")) {
+                ider.remove(ett.get("recordId").asString());
+            } else {
+                ider.add(ett.get("recordId").asString());
+            }
+        }
+        return ider;
     }
 }
