@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.rrh.application.port.in.FormatetLagesIkke;
 import no.rrh.application.port.in.IkkeRegistreringspliktig;
 import no.rrh.application.port.in.IkkeRegistrert;
 import no.rrh.application.port.in.TotalbestandMangler;
 import no.rrh.application.port.in.UkjentFormat;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
 import no.rrh.domain.tilgang.Scope;
@@ -201,11 +203,17 @@ public record Feil(int status, String melding, Map<String, String> headere) {
         if (avslag instanceof IkkeRegistreringspliktig) {
             return av(404, "Virksomheten er ikke registreringspliktig: registeret kjenner den ikke");
         }
+        if (avslag instanceof FormatetLagesIkke ikke) {
+            return av(404, "Totalbestanden lages ikke som " + ikke.format().verdi() + " i denne tjenesten");
+        }
         if (avslag instanceof RegisteretSvarerIkke && flate == Flate.B) {
             return midlertidig("Registeret svarer ikke. Prøv igjen om litt.", 5);
         }
-        if (avslag instanceof TotalbestandMangler) {
-            return midlertidig("Totalbestanden er ikke laget ennå. Prøv igjen om litt.", 30);
+        if (avslag instanceof TotalbestandMangler mangler) {
+            String som = mangler.format() == Totalbestandformat.JSON
+                    ? ""
+                    : " som " + mangler.format().verdi();
+            return midlertidig("Totalbestanden er ikke laget" + som + " ennå. Prøv igjen om litt.", 30);
         }
         return INTERN;
     }

@@ -132,6 +132,20 @@ public final class Driftshelse {
         tid(json, "laget", Optional.of(fil.laget()));
         json.writeNumberField("stoerrelse", fil.stoerrelse());
         json.writeStringField("sha256", fil.sha256());
+        bods(json, fil.bods());
+        json.writeEndObject();
+    }
+
+    private static void bods(JsonGenerator json, Optional<Totalbestandfil> bods) throws IOException {
+        json.writeFieldName("bods");
+        if (bods.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("fil", bods.get().sti().getFileName().toString());
+        json.writeNumberField("stoerrelse", bods.get().stoerrelse());
+        json.writeStringField("sha256", bods.get().sha256());
         json.writeEndObject();
     }
 

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.http.feil.Avvisning;
 import no.rrh.http.feil.Feil;
 import no.rrh.http.forhandling.Etag;
@@ -20,9 +21,8 @@ import org.eclipse.jetty.server.Request;
 
 /** The answer with the file of the totalbestand, the same on both surfaces: conditions, single ranges, digest. */
 final class Filsvar {
-    private static final DateTimeFormatter FILNAVN = DateTimeFormatter.ofPattern(
-                    "'totalbestand-'uuuuMMdd'T'HHmmss'Z.zip'")
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FILNAVN =
+            DateTimeFormatter.ofPattern("'totalbestand-'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private Filsvar() {}
 
@@ -45,7 +45,7 @@ final class Filsvar {
         omraade.ifPresent(del -> svar.header("Content-Range", del.innholdsomraade(fil.stoerrelse())));
         return medKjennetegn(svar, fil)
                 .header("Content-Type", "application/zip")
-                .header("Content-Disposition", "attachment; filename=\"" + FILNAVN.format(fil.laget()) + '"')
+                .header("Content-Disposition", "attachment; filename=\"" + filnavn(fil) + '"')
                 .header("Repr-Digest", digest(fil))
                 .build();
     }
@@ -74,6 +74,13 @@ final class Filsvar {
                 || Httpdato.les(headere, "If-Range")
                         .filter(fil.laget().truncatedTo(ChronoUnit.SECONDS)::equals)
                         .isPresent();
+    }
+
+    private static String filnavn(Totalbestandfil fil) {
+        String format = fil.format() == Totalbestandformat.JSON
+                ? ""
+                : '.' + fil.format().verdi();
+        return FILNAVN.format(fil.laget()) + format + ".zip";
     }
 
     private static Etag etag(Totalbestandfil fil) {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import no.rrh.application.port.in.Forespoersel;
 import no.rrh.application.port.in.HentTotalbestand;
-import no.rrh.application.port.in.Totalbestandformat;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.domain.tilgang.Operasjon;
 import no.rrh.http.forhandling.Mediatype;
 import no.rrh.http.kall.Gjelder;
@@ -14,7 +14,7 @@ import no.rrh.http.kall.Kall;
 import no.rrh.http.sikkerhet.Autentisert;
 import org.eclipse.jetty.server.Request;
 
-/** {@code GET /api/virksomheter/json}: the whole register as a ZIP, with single ranges. */
+/** {@code GET /api/virksomheter/json}: the whole register as a ZIP of JSON, with single ranges. */
 @Path("api/virksomheter/json")
 @Autentisert
 @Gjelder(Operasjon.TOTALBESTAND_A)

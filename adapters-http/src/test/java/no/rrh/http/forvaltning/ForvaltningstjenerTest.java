@@ -22,6 +22,7 @@ import no.rrh.application.port.in.Registerstatus;
 import no.rrh.application.port.in.Totalbestandstatus;
 import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.http.sikkerhet.Noekkelstatus;
 import no.rrh.http.tjener.Tilstand;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,20 @@ class ForvaltningstjenerTest {
             Optional.of(new Noekkelstatus(2, Optional.of(NAA.minusSeconds(5)))),
             Optional.of(new Totalbestandstatus(
                     Optional.of(new Totalbestandfil(
-                            Path.of("/hemmelig/mappe/fil.zip"), 1234, 16, NAA.minusSeconds(9), "ab".repeat(32))),
+                            Totalbestandformat.JSON,
+                            Path.of("/hemmelig/mappe/fil.zip"),
+                            1234,
+                            16,
+                            NAA.minusSeconds(9),
+                            "ab".repeat(32),
+                            Optional.of(new Totalbestandfil(
+                                    Totalbestandformat.BODS,
+                                    Path.of("/hemmelig/mappe/bods.zip"),
+                                    99,
+                                    16,
+                                    NAA.minusSeconds(9),
+                                    "cd".repeat(32),
+                                    Optional.empty())))),
                     Optional.of(new Totalbestandstatus.Feiling(NAA.minusSeconds(3), "disken er full")),
                     Optional.of(NAA.minusSeconds(1)),
                     Optional.of(NAA.plusSeconds(10)))),
@@ -117,9 +131,10 @@ class ForvaltningstjenerTest {
                 {"navn":"db3:5432/rrh","iBruk":false,"etterslepISekunder":null}]},\
                 "noekler":{"antall":2,"hentet":"2026-11-24T09:13:40.120Z","alderISekunder":5},\
                 "totalbestand":{"siste":{"fil":"fil.zip","sekvensnummer":16,"laget":"2026-11-24T09:13:36.120Z",\
-                "stoerrelse":1234,"sha256":"%s"},\
+                "stoerrelse":1234,"sha256":"%s",\
+                "bods":{"fil":"bods.zip","stoerrelse":99,"sha256":"%s"}},\
                 "sisteFeil":{"tidspunkt":"2026-11-24T09:13:42.120Z","aarsak":"disken er full"},\
-                "paagaarSiden":"2026-11-24T09:13:44.120Z","neste":"2026-11-24T09:13:55.120Z"},"kallIGang":7}""".formatted("ab".repeat(32)));
+                "paagaarSiden":"2026-11-24T09:13:44.120Z","neste":"2026-11-24T09:13:55.120Z"},"kallIGang":7}""".formatted("ab".repeat(32), "cd".repeat(32)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import no.rrh.application.port.out.MinneRegister;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
@@ -78,6 +80,7 @@ import no.rrh.http.tjener.Tjener;
 import no.rrh.http.tjener.Tjenergrenser;
 import no.rrh.http.totalbestand.Nedlastinger;
 import no.rrh.http.totalbestand.TotalbestandRessurs;
+import no.rrh.http.totalbestand.TotalbestandV1Ressurs;
 import no.rrh.http.virksomhet.HistorikkRessurs;
 import no.rrh.http.virksomhet.SoekRessurs;
 import no.rrh.http.virksomhet.VirksomhetRessurs;
@@ -142,7 +145,10 @@ class InnsynsvaktTest {
         les(Eksempler.virksomhetMedAlt());
         byte[] innhold = new byte[3_000_000];
         Path sti = Files.write(mappe.resolve("fil.zip"), innhold);
-        Totalbestandfil fil = new Totalbestandfil(sti, innhold.length, 17, klokke.instant(), "ab".repeat(32));
+        Totalbestandfil bods = new Totalbestandfil(
+                Totalbestandformat.BODS, sti, 500, 17, klokke.instant(), "cd".repeat(32), Optional.empty());
+        Totalbestandfil fil = new Totalbestandfil(
+                Totalbestandformat.JSON, sti, innhold.length, 17, klokke.instant(), "ab".repeat(32), Optional.of(bods));
         Adgangskontroll adgang = new Adgangskontroll(avtaler());
         V1Representasjon representasjon = new V1Representasjon();
         tjener = Tjener.bind(
@@ -160,7 +166,18 @@ class InnsynsvaktTest {
                                 new Historikkoppslag(register, adgang), representasjon, Testbods.representasjon()),
                         new SoekRessurs(new Personsoek(register, register, adgang), representasjon),
                         new TotalbestandRessurs(
-                                new Totalbestandutlevering(arkivMed(fil), Operasjon.TOTALBESTAND_A, adgang),
+                                new Totalbestandutlevering(
+                                        arkivMed(fil),
+                                        Set.of(Totalbestandformat.JSON),
+                                        Operasjon.TOTALBESTAND_A,
+                                        adgang),
+                                new Nedlastinger(10)),
+                        new TotalbestandV1Ressurs(
+                                new Totalbestandutlevering(
+                                        arkivMed(fil),
+                                        EnumSet.allOf(Totalbestandformat.class),
+                                        Operasjon.TOTALBESTAND_B,
+                                        adgang),
                                 new Nedlastinger(10)),
                         new EndringsloggRessurs(
                                 new Endringslogglesing(register, adgang),
@@ -234,7 +251,8 @@ class InnsynsvaktTest {
             }
 
             @Override
-            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
+            public Totalbestandfil lagre(
+                    Set<Totalbestandformat> formater, Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
                 throw new AssertionError("nothing makes a file here");
             }
         };
@@ -462,6 +480,22 @@ class InnsynsvaktTest {
         assertThat(slutt.utfall().navn()).isEqualTo("fullfoert");
         assertThat(slutt.hva().fil()).isEqualTo(begynt.hva().fil());
         assertThat(slutt.hva().detaljer()).contains("byte=100");
+    }
+
+    @Test
+    void aDownloadOfBodsIsToldOfWithItsFormat() {
+        String sti = "/api/oppslag/v1/virksomheter/totalbestand?format=bods";
+        HttpResponse<String> svar = send(kall(sti, "OFFENTLIG").header("Range", "bytes=0-99"));
+        assertThat(svar.statusCode()).isEqualTo(206);
+        vent(() -> logg.foeringer.size() == 2);
+
+        Innsynsfoering begynt = logg.foeringer.get(0);
+        assertThat(begynt.operasjon()).isEqualTo("totalbestand");
+        assertThat(begynt.hva().fil()).contains("cd".repeat(32));
+        assertThat(begynt.hva().sekvensnummer()).hasValue(17);
+        assertThat(begynt.hva().unntatteIFull()).isTrue();
+        assertThat(begynt.hva().detaljer()).contains("format=bods omraade=0-99/500");
+        assertThat(logg.foeringer.get(1).hva().detaljer()).contains("format=bods byte=100");
     }
 
     @Test

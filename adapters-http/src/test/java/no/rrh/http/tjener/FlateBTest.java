@@ -12,9 +12,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +34,7 @@ import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
@@ -60,6 +66,7 @@ import no.rrh.http.virksomhet.VirksomhetRessurs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,12 +77,19 @@ class FlateBTest {
     private static final String OPPSLAG = V1 + "virksomheter/" + ORGANISASJONSNUMMER.verdi();
     private static final String SOEK = V1 + "virksomheter?foedselsnummer=05910298382";
     private static final String TYPE_V1 = "application/vnd.brreg.reelle.virksomheter.v1+json";
+    private static final String BODS = V1 + "virksomheter/totalbestand?format=bods";
     private static final String BATCH = "application/cloudevents-batch+json";
 
     private final HttpClient klient = HttpClient.newHttpClient();
     private final StillbarKlokke klokke = new StillbarKlokke(Instant.parse("2026-11-25T10:00:00Z"));
     private final MinneRegister register = new MinneRegister(klokke);
     private boolean svarer = true;
+    private Optional<Totalbestandfil> totalbestand = Optional.empty();
+    private Set<Totalbestandformat> formater = EnumSet.allOf(Totalbestandformat.class);
+
+    @TempDir
+    private Path mappe;
+
     private final Endringsstroemmer stroemmer = new Endringsstroemmer(
             () -> new Registerstatus(Optional.of(register.siste())),
             klokke,
@@ -108,8 +122,12 @@ class FlateBTest {
                         new SoekRessurs(
                                 new Personsoek(register, register, new Adgangskontroll(Avtaler.UTEN)), representasjon),
                         new TotalbestandV1Ressurs(
-                                new Totalbestandutlevering(
-                                        tomtArkiv(), Operasjon.TOTALBESTAND_B, new Adgangskontroll(Avtaler.UTEN)),
+                                (kall, forespoersel) -> new Totalbestandutlevering(
+                                                arkiv(),
+                                                formater,
+                                                Operasjon.TOTALBESTAND_B,
+                                                new Adgangskontroll(Avtaler.UTEN))
+                                        .hent(kall, forespoersel),
                                 new Nedlastinger(10)),
                         new SekvensnummerRessurs(new Sekvensnummeroppslag(register, new Adgangskontroll(Avtaler.UTEN))),
                         new EndringsloggRessurs(
@@ -125,15 +143,16 @@ class FlateBTest {
         tjener.close();
     }
 
-    private static Totalbestandarkiv tomtArkiv() {
+    private Totalbestandarkiv arkiv() {
         return new Totalbestandarkiv() {
             @Override
             public Optional<Totalbestandfil> siste() {
-                return Optional.empty();
+                return totalbestand;
             }
 
             @Override
-            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
+            public Totalbestandfil lagre(
+                    Set<Totalbestandformat> formater, Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
                 throw new AssertionError("nothing makes a file here");
             }
         };
@@ -395,9 +414,11 @@ class FlateBTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bods, format må være json",
-        "JSON, format må være json",
-        "'', format må være json",
+        "xml, format må være json eller bods",
+        "JSON, format må være json eller bods",
+        "BODS, format må være json eller bods",
+        "'', format må være json eller bods",
+        "bods&format=bods, 2 ganger",
         "json&format=json, 2 ganger"
     })
     void aTotalbestandInAnotherFormatIs400(String format, String grunn) {
@@ -405,6 +426,93 @@ class FlateBTest {
         assertThat(hent(V1 + "virksomheter/totalbestand?format=json").statusCode())
                 .isEqualTo(503);
         assertThat(hent(V1 + "virksomheter/totalbestand").statusCode()).isEqualTo(503);
+        harMelding(hent(BODS), 503, "Totalbestanden er ikke laget som bods ennå");
+    }
+
+    @Test
+    void theTotalbestandAsBodsHasTheHeadersAndTheConditionsOfAFile() throws IOException {
+        totalbestand = Optional.of(begge());
+
+        HttpResponse<String> svar = hent(BODS);
+        assertThat(svar.statusCode()).isEqualTo(200);
+        assertThat(svar.body()).isEqualTo("som bods");
+        assertThat(header(svar, "Content-Type")).isEqualTo("application/zip");
+        assertThat(header(svar, "Content-Length")).isEqualTo("8");
+        assertThat(header(svar, "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"totalbestand-20261125T100000Z.bods.zip\"");
+        assertThat(header(svar, "ETag")).isEqualTo("\"" + "cd".repeat(32) + "\"");
+        assertThat(header(svar, "Repr-Digest"))
+                .isEqualTo("sha-256=:"
+                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex("cd".repeat(32))) + ":");
+        assertThat(header(svar, "Last-Modified")).isEqualTo("Wed, 25 Nov 2026 10:00:00 GMT");
+        assertThat(header(svar, "Accept-Ranges")).isEqualTo("bytes");
+        assertThat(header(svar, "RRH-Sekvensnummer")).isEqualTo("42");
+
+        HttpResponse<String> del = hent(BODS, "Range: bytes=4-", "If-Range: " + header(svar, "ETag"));
+        assertThat(del.statusCode()).isEqualTo(206);
+        assertThat(del.body()).isEqualTo("bods");
+        assertThat(header(del, "Content-Range")).isEqualTo("bytes 4-7/8");
+        assertThat(hent(BODS, "If-None-Match: " + header(svar, "ETag")).statusCode())
+                .isEqualTo(304);
+        assertThat(hent(BODS, "Range: bytes=9-").statusCode()).isEqualTo(416);
+
+        HttpResponse<String> head = kall("HEAD", BODS, "Authorization: Bearer OFFENTLIG");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(header(head, "Content-Length")).isEqualTo("8");
+        assertThat(header(head, "ETag")).isEqualTo(header(svar, "ETag"));
+    }
+
+    /** A range of the one file must not be put together with one of the other. */
+    @Test
+    void theTwoFilesOfATotalbestandAreNotTakenForOneAnother() throws IOException {
+        totalbestand = Optional.of(begge());
+        HttpResponse<String> json = hent(V1 + "virksomheter/totalbestand?format=json");
+        assertThat(json.body()).isEqualTo("som json alene");
+        assertThat(header(json, "ETag")).isEqualTo("\"" + "ab".repeat(32) + "\"");
+        assertThat(header(json, "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"totalbestand-20261125T100000Z.zip\"");
+        assertThat(header(json, "RRH-Sekvensnummer")).isEqualTo("42");
+        assertThat(hent(V1 + "virksomheter/totalbestand").body()).isEqualTo(json.body());
+        HttpResponse<String> bods = hent(BODS, "Range: bytes=4-", "If-Range: " + header(json, "ETag"));
+        assertThat(bods.statusCode()).isEqualTo(200);
+        assertThat(bods.body()).isEqualTo("som bods");
+    }
+
+    @Test
+    void aTotalbestandFromBeforeThereWasBodsIsToCome() throws IOException {
+        totalbestand = Optional.of(utenBods(begge()));
+        harMelding(hent(BODS), 503, "Totalbestanden er ikke laget som bods ennå");
+        assertThat(header(hent(BODS), "Retry-After")).isEqualTo("30");
+        assertThat(hent(V1 + "virksomheter/totalbestand").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereBodsIsLeftOutItIs404AfterAccessAndValue() throws IOException {
+        totalbestand = Optional.of(begge());
+        formater = Set.of(Totalbestandformat.JSON);
+        harMelding(hent(BODS), 404, "Totalbestanden lages ikke som bods i denne tjenesten");
+        assertThat(som(Scope.RAPPORTERINGSPLIKTIG, BODS).statusCode()).isEqualTo(403);
+        assertThat(hent(BODS, "Accept: text/html").statusCode()).isEqualTo(406);
+        assertThat(hent(V1 + "virksomheter/totalbestand").statusCode()).isEqualTo(200);
+    }
+
+    private Totalbestandfil begge() throws IOException {
+        Path json = Files.writeString(mappe.resolve("json.zip"), "som json alene");
+        Path bods = Files.writeString(mappe.resolve("bods.zip"), "som bods");
+        Instant laget = Instant.parse("2026-11-25T10:00:00.123Z");
+        return new Totalbestandfil(
+                Totalbestandformat.JSON,
+                json,
+                14,
+                42,
+                laget,
+                "ab".repeat(32),
+                Optional.of(new Totalbestandfil(
+                        Totalbestandformat.BODS, bods, 8, 42, laget, "cd".repeat(32), Optional.empty())));
+    }
+
+    private static Totalbestandfil utenBods(Totalbestandfil fil) {
+        return new Totalbestandfil(fil.sti(), fil.stoerrelse(), fil.sekvensnummer(), fil.laget(), fil.sha256());
     }
 
     @Test

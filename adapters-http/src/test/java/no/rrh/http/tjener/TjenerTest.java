@@ -26,6 +26,7 @@ import no.rrh.application.port.in.TotalbestandMangler;
 import no.rrh.application.port.out.MinneInnsynslogg;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
@@ -100,7 +101,7 @@ class TjenerTest {
 
     private static HentTotalbestand ingenFil() {
         return (kaller, finnes) -> {
-            throw new TotalbestandMangler();
+            throw new TotalbestandMangler(Totalbestandformat.JSON);
         };
     }
 

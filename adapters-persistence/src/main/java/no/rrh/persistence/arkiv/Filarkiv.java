@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +22,20 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import no.rrh.application.port.out.DiskenErFull;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.persistence.fil.Diskplass;
 import no.rrh.persistence.fil.Eierrettigheter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The archive as a folder. A file is written under a temporary name, and in service from the moment it is renamed. Who
+ * The archive as a folder. A file is written under a temporary name, and in service from the moment it is renamed. One of
+ * BODS lies beside the one of JSON it was made with, is renamed before it, and is in service from when that one is. Who
  * writes holds a lock on a file of its own, so that writers, in this process or another, take turns, and what a killed
  * one left can be told from what a living one is at.
  */
@@ -48,6 +49,7 @@ public final class Filarkiv implements Totalbestandarkiv {
     private static final Map<Path, ReentrantLock> TURER = new ConcurrentHashMap<>();
 
     private final Path mappe;
+    private final Arkivmappe filer;
     private final Duration oppbevaring;
     private final Clock klokke;
     private final int traader;
@@ -76,6 +78,7 @@ public final class Filarkiv implements Totalbestandarkiv {
         try {
             Eierrettigheter.lagMappe(mappe);
             this.mappe = mappe.toRealPath();
+            this.filer = new Arkivmappe(this.mappe);
             this.tur = TURER.computeIfAbsent(this.mappe, sti -> new ReentrantLock(true));
             ryddHvisIngenSkriver();
         } catch (IOException e) {
@@ -86,19 +89,20 @@ public final class Filarkiv implements Totalbestandarkiv {
     @Override
     public Optional<Totalbestandfil> siste() {
         try {
-            return nyesteFoerst().stream().findFirst();
+            return filer.nyesteFoerst().stream().findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
+    public Totalbestandfil lagre(
+            Set<Totalbestandformat> formater, Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
         ventPaaTur(fortsett);
         try (FileChannel laas = laasfil()) {
             ventPaaLaas(laas, fortsett);
             slettGamle();
-            return skriv(innhold, fortsett, foerTjeneste);
+            return skriv(formater, innhold, fortsett, foerTjeneste);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -107,18 +111,19 @@ public final class Filarkiv implements Totalbestandarkiv {
     }
 
     /** The time is taken before the content is asked for: what was registered before it, the file holds. */
-    private Totalbestandfil skriv(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) throws IOException {
+    private Totalbestandfil skriv(
+            Set<Totalbestandformat> formater, Innhold innhold, Runnable fortsett, Runnable foerTjeneste)
+            throws IOException {
         Instant laget = klokke.instant().truncatedTo(ChronoUnit.MILLIS);
-        Path uferdig = mappe.resolve(UUID.randomUUID() + UFERDIG);
+        Map<Totalbestandformat, Path> uferdige = new EnumMap<>(Totalbestandformat.class);
+        formater.forEach(format -> uferdige.put(format, mappe.resolve(UUID.randomUUID() + UFERDIG)));
         try {
-            Zipfil zip = new Zipfil(traader, fortsett);
-            Zipfil.Skrevet skrevet = zip.skriv(uferdig, laget, innhold);
-            zip.verifiser(uferdig, skrevet);
-            Filnavn navn =
-                    new Filnavn(skrevet.sekvensnummer(), laget, skrevet.fil().sha256());
+            Zipskriving.Skrevet skrevet = new Zipskriving(traader, fortsett).skriv(uferdige, laget, innhold);
+            for (Totalbestandformat format : formater) {
+                Zipfil.verifiser(uferdige.get(format), skrevet.filer().get(format), traader, fortsett);
+            }
             foerTjeneste.run();
-            settITjeneste(uferdig, mappe.resolve(navn.toString()));
-            return fil(navn).orElseThrow(() -> new NoSuchFileException(navn.toString()));
+            return settITjeneste(uferdige, skrevet, laget);
         } catch (IOException e) {
             // asked while what was written still takes its room
             if (Diskplass.erFull(e, mappe)) {
@@ -126,7 +131,9 @@ public final class Filarkiv implements Totalbestandarkiv {
             }
             throw e;
         } finally {
-            Files.deleteIfExists(uferdig);
+            for (Path uferdig : uferdige.values()) {
+                Files.deleteIfExists(uferdig);
+            }
         }
     }
 
@@ -157,6 +164,28 @@ public final class Filarkiv implements Totalbestandarkiv {
         return new CancellationException("interrupted while it waited for its turn");
     }
 
+    /** That of JSON last, since it is what is looked for: from that moment all of them are in service, and none before. */
+    private Totalbestandfil settITjeneste(
+            Map<Totalbestandformat, Path> uferdige, Zipskriving.Skrevet skrevet, Instant laget) throws IOException {
+        Function<Totalbestandformat, String> sum =
+                format -> skrevet.filer().get(format).fil().sha256();
+        Filnavn navn = new Filnavn(skrevet.sekvensnummer(), laget, sum.apply(Totalbestandformat.JSON));
+        Optional<Bodsnavn> bods = Optional.ofNullable(uferdige.get(Totalbestandformat.BODS))
+                .map(uferdig -> new Bodsnavn(navn, sum.apply(Totalbestandformat.BODS)));
+        if (bods.isPresent()) {
+            settITjeneste(uferdige.get(Totalbestandformat.BODS), filer.sti(bods.get()));
+        }
+        try {
+            settITjeneste(uferdige.get(Totalbestandformat.JSON), filer.sti(navn));
+            return filer.fil(navn, bods).orElseThrow(() -> new NoSuchFileException(navn.toString()));
+        } catch (IOException e) {
+            if (bods.isPresent()) {
+                Files.deleteIfExists(filer.sti(bods.get()));
+            }
+            throw e;
+        }
+    }
+
     private void settITjeneste(Path uferdig, Path sti) throws IOException {
         Files.move(uferdig, sti, StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel kanal = FileChannel.open(mappe, StandardOpenOption.READ)) {
@@ -173,51 +202,25 @@ public final class Filarkiv implements Totalbestandarkiv {
      */
     private void slettGamle() throws IOException {
         Instant grense = klokke.instant().minus(oppbevaring);
-        nyesteFoerst().stream()
+        filer.nyesteFoerst().stream()
                 .skip(1)
                 .filter(fil -> fil.laget().isBefore(grense))
+                .map(Totalbestandfil::sti)
                 .forEach(Filarkiv::slett);
+        slettLoese();
     }
 
-    private static void slett(Totalbestandfil fil) {
+    private void slettLoese() throws IOException {
+        filer.loese().forEach(Filarkiv::slett);
+    }
+
+    private static void slett(Path fil) {
         try {
-            Files.deleteIfExists(fil.sti());
-            LOGG.info("Deleted an old totalbestand: {}", fil.sti().getFileName());
+            Files.deleteIfExists(fil);
+            LOGG.info("Deleted an old totalbestand: {}", fil.getFileName());
         } catch (IOException e) {
-            LOGG.warn("an old totalbestand could not be deleted: {}", fil.sti().getFileName(), e);
+            LOGG.warn("an old totalbestand could not be deleted: {}", fil.getFileName(), e);
         }
-    }
-
-    /** Absent when there is no regular file of that name, or no longer. */
-    private Optional<Totalbestandfil> fil(Filnavn navn) throws IOException {
-        Path sti = mappe.resolve(navn.toString());
-        try {
-            BasicFileAttributes attributter =
-                    Files.readAttributes(sti, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributter.isRegularFile()
-                    ? Optional.of(new Totalbestandfil(
-                            sti, attributter.size(), navn.sekvensnummer(), navn.laget(), navn.sha256()))
-                    : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
-    private List<Totalbestandfil> nyesteFoerst() throws IOException {
-        List<Filnavn> navn;
-        if (!Files.isDirectory(mappe)) {
-            return List.of();
-        }
-        try (Stream<Path> filer = Files.list(mappe)) {
-            navn = filer.flatMap(sti -> Filnavn.av(sti.getFileName().toString()).stream())
-                    .sorted(Filnavn.ELDSTE_FOERST.reversed())
-                    .toList();
-        }
-        List<Totalbestandfil> funnet = new ArrayList<>();
-        for (Filnavn ett : navn) {
-            fil(ett).ifPresent(funnet::add);
-        }
-        return funnet;
     }
 
     private void ryddHvisIngenSkriver() throws IOException {
@@ -235,13 +238,14 @@ public final class Filarkiv implements Totalbestandarkiv {
 
     private void rydd() throws IOException {
         List<Path> uferdige;
-        try (Stream<Path> filer = Files.list(mappe)) {
-            uferdige = filer.filter(sti -> sti.getFileName().toString().endsWith(UFERDIG))
+        try (Stream<Path> alle = Files.list(mappe)) {
+            uferdige = alle.filter(sti -> sti.getFileName().toString().endsWith(UFERDIG))
                     .toList();
         }
         for (Path sti : uferdige) {
             Files.deleteIfExists(sti);
         }
+        slettLoese();
     }
 
     /** In the folder, which is made anew should somebody have removed it while the server ran. */

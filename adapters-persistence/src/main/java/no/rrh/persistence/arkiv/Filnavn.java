@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a file in service, which carries all that is told of it, so that one rename is all it takes:
+ * The name of a file of JSON in service, which carries all that is told of it, so that one rename is all it takes:
  * {@code totalbestand-<sekvensnummer>-<UTC time>-<sha256>.zip}.
  */
 record Filnavn(long sekvensnummer, Instant laget, String sha256) {
@@ -19,6 +19,9 @@ record Filnavn(long sekvensnummer, Instant laget, String sha256) {
     static final Comparator<Filnavn> ELDSTE_FOERST = Comparator.comparingLong(Filnavn::sekvensnummer)
             .thenComparing(Filnavn::laget)
             .thenComparing(Filnavn::sha256);
+
+    /** What every name of a file in service ends with. */
+    static final String ENDELSE = ".zip";
 
     private static final Pattern FORM =
             Pattern.compile("totalbestand-(\\d{1,19})-(\\d{8}T\\d{9}Z)-([0-9a-f]{64})\\.zip");
@@ -41,6 +44,6 @@ record Filnavn(long sekvensnummer, Instant laget, String sha256) {
 
     @Override
     public String toString() {
-        return "totalbestand-" + sekvensnummer + "-" + TID.format(laget) + "-" + sha256 + ".zip";
+        return "totalbestand-" + sekvensnummer + "-" + TID.format(laget) + "-" + sha256 + ENDELSE;
     }
 }

@@ -8,8 +8,6 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
-import no.rrh.application.port.out.Totalbestandarkiv.Stykke;
-import no.rrh.persistence.fil.AapenStroem;
 
 /**
  * A piece of the content, packed by itself: whole blocks of deflate that end at a byte and refer to nothing before them,
@@ -23,20 +21,6 @@ record PakketStykke(byte[] byter, Innholdssum innhold) {
     /** The block that ends a stream, and is empty. */
     static byte[] sisteBlokk() {
         return new byte[] {3, 0};
-    }
-
-    static PakketStykke av(Stykke stykke) throws IOException {
-        Deflater pakker = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            ByteArrayOutputStream byter = new ByteArrayOutputStream(4 * BUFFER);
-            DeflaterOutputStream pakket = new DeflaterOutputStream(byter, pakker, BUFFER, true);
-            Telling telling = new Telling(pakket);
-            stykke.skriv(new AapenStroem(telling));
-            pakket.flush();
-            return new PakketStykke(byter.toByteArray(), telling.teller.sum());
-        } finally {
-            pakker.end();
-        }
     }
 
     /**
@@ -64,14 +48,12 @@ record PakketStykke(byte[] byter, Innholdssum innhold) {
         }
     }
 
-    /** Counts what it lets through, and ends who writes when the file is given up. */
-    private static final class Telling extends OutputStream {
+    /** One under way. Counts what it packs, and ends who writes when the file is given up. */
+    static final class Pakker extends OutputStream {
+        private final Deflater pakker = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        private final ByteArrayOutputStream byter = new ByteArrayOutputStream(4 * BUFFER);
+        private final DeflaterOutputStream ut = new DeflaterOutputStream(byter, pakker, BUFFER, true);
         private final Innholdssum.Teller teller = new Innholdssum.Teller();
-        private final OutputStream ut;
-
-        Telling(OutputStream ut) {
-            this.ut = ut;
-        }
 
         @Override
         public void write(int en) throws IOException {
@@ -90,6 +72,17 @@ record PakketStykke(byte[] byter, Innholdssum innhold) {
             }
             teller.tell(bit, fra, antall);
             ut.write(bit, fra, antall);
+        }
+
+        /** What has been written, as a piece. */
+        PakketStykke ferdig() throws IOException {
+            ut.flush();
+            return new PakketStykke(byter.toByteArray(), teller.sum());
+        }
+
+        /** Gives back what it holds, ready or not. */
+        void slutt() {
+            pakker.end();
         }
     }
 }

@@ -1,5 +1,6 @@
 package no.rrh.persistence.arkiv;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,65 +16,75 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import no.rrh.application.port.out.Totalbestandarkiv.Innhold;
 import no.rrh.persistence.fil.Eierrettigheter;
 import no.rrh.persistence.fil.Sjekksum;
 
-/**
- * A ZIP with the one entry {@code totalbestand.json}: written, and read back, by several threads at once. How many they
- * are leaves no trace in it.
- */
-final class Zipfil {
-    private static final String OPPFOERING = "totalbestand.json";
+/** A ZIP with one entry: written piece by piece, and read back by several threads at once. */
+final class Zipfil implements Closeable {
     private static final int BUFFER = 65_536;
 
-    private final int traader;
-    private final Runnable fortsett;
+    private final FileChannel kanal;
+    private final Sjekksum.Teller fil;
+    private final Ziphode hode;
+    private final String oppfoering;
+    private final List<Bit> biter = new ArrayList<>();
+    private long pakket;
+    private Innholdssum innhold = Innholdssum.INGEN;
 
-    /**
-     * How one is to be made.
-     *
-     * @param fortsett is run now and then; what it throws ends the work
-     */
-    Zipfil(int traader, Runnable fortsett) {
-        this.traader = traader;
-        this.fortsett = fortsett;
+    private Zipfil(Path sti, String oppfoering, Instant laget) throws IOException {
+        this.oppfoering = oppfoering;
+        this.hode = new Ziphode(oppfoering, laget);
+        this.kanal = Eierrettigheter.aapne(sti, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        this.fil = new Sjekksum.Teller(Channels.newOutputStream(kanal));
+    }
+
+    /** Begins a new file. */
+    static Zipfil begynn(Path sti, String oppfoering, Instant laget) throws IOException {
+        Zipfil begynt = new Zipfil(sti, oppfoering, laget);
+        try {
+            begynt.fil.write(begynt.hode.foer());
+            return begynt;
+        } catch (IOException e) {
+            begynt.close();
+            throw e;
+        }
     }
 
     /**
      * What was written.
      *
+     * @param oppfoering the name of the entry
      * @param foer how many bytes there are before the first piece
      * @param innhold of all pieces together
-     * @param sekvensnummer the last change that it holds
      */
-    record Skrevet(Sjekksum fil, int foer, List<Bit> biter, Innholdssum innhold, long sekvensnummer) {}
+    record Skrevet(String oppfoering, Sjekksum fil, int foer, List<Bit> biter, Innholdssum innhold) {}
 
     /** A piece as it lies in the file, right after the one before it. */
-    private record Bit(int pakket, Innholdssum innhold) {}
+    record Bit(int pakket, Innholdssum innhold) {}
 
-    /** Writes a new file, which is on the disk when this returns. The same pieces and time give the same bytes. */
-    Skrevet skriv(Path sti, Instant laget, Innhold innhold) throws IOException {
-        try (FileChannel kanal =
-                Eierrettigheter.aapne(sti, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            Sjekksum.Teller fil = new Sjekksum.Teller(Channels.newOutputStream(kanal));
-            Ziphode hode = new Ziphode(OPPFOERING, laget);
-            fil.write(hode.foer());
-            Biter biter = new Biter(fil);
-            long sekvensnummer = skriv(innhold, biter);
-            fil.write(hode.etter(biter.pakket, biter.innhold));
-            kanal.force(true);
-            return new Skrevet(fil.sjekksum(), hode.foer().length, biter.alle, biter.innhold, sekvensnummer);
-        }
+    /** Adds a piece. */
+    void ta(PakketStykke stykke) throws IOException {
+        skriv(stykke.byter());
+        biter.add(new Bit(stykke.byter().length, stykke.innhold()));
+        innhold = innhold.og(stykke.innhold());
     }
 
-    private long skriv(Innhold innhold, Biter biter) throws IOException {
-        try (Samlebaand<PakketStykke> pakking = new Samlebaand<>(traader, fortsett, biter::ta)) {
-            long sekvensnummer = innhold.skriv(stykke -> pakking.gi(() -> PakketStykke.av(stykke)));
-            pakking.toem();
-            biter.avslutt();
-            return sekvensnummer;
-        }
+    /** Ends the file, which is on the disk when this returns. */
+    Skrevet ferdig() throws IOException {
+        skriv(PakketStykke.sisteBlokk());
+        fil.write(hode.etter(pakket, innhold));
+        kanal.force(true);
+        return new Skrevet(oppfoering, fil.sjekksum(), hode.foer().length, biter, innhold);
+    }
+
+    private void skriv(byte[] byter) throws IOException {
+        fil.write(byter);
+        pakket += byter.length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        kanal.close();
     }
 
     /**
@@ -82,13 +93,13 @@ final class Zipfil {
      *
      * @throws IOException when it is not what was written
      */
-    void verifiser(Path sti, Skrevet skrevet) throws IOException {
+    static void verifiser(Path sti, Skrevet skrevet, int traader, Runnable fortsett) throws IOException {
         fortsett.run();
         try (InputStream fil = Files.newInputStream(sti)) {
-            krev(les(fil, skrevet).equals(skrevet.fil()), "the file");
+            krev(les(fil, skrevet, traader, fortsett).equals(skrevet.fil()), "the file");
         }
         try (ZipFile zip = new ZipFile(sti.toFile())) {
-            ZipEntry oppfoering = zip.getEntry(OPPFOERING);
+            ZipEntry oppfoering = zip.getEntry(skrevet.oppfoering());
             krev(oppfoering != null && zip.size() == 1, "the list of entries");
             krev(oppfoering.getSize() == skrevet.innhold().byter(), "the size of the entry");
             krev((int) oppfoering.getCrc() == skrevet.innhold().crc32(), "the sum of the entry");
@@ -99,7 +110,7 @@ final class Zipfil {
     }
 
     /** Unpacks every piece where it lies, and sums the file as it goes. */
-    private Sjekksum les(InputStream fil, Skrevet skrevet) throws IOException {
+    private static Sjekksum les(InputStream fil, Skrevet skrevet, int traader, Runnable fortsett) throws IOException {
         Sjekksum.Teller lest = new Sjekksum.Teller(OutputStream.nullOutputStream());
         Iterator<Bit> ventet = skrevet.biter().iterator();
         try (Samlebaand<Innholdssum> utpakking = new Samlebaand<>(
@@ -133,33 +144,6 @@ final class Zipfil {
     private static void krev(boolean stemmer, String hva) throws IOException {
         if (!stemmer) {
             throw new IOException(hva + " is not read back as it was written");
-        }
-    }
-
-    /** The pieces that have been written. */
-    private static final class Biter {
-        private final OutputStream fil;
-        private final List<Bit> alle = new ArrayList<>();
-        private long pakket;
-        private Innholdssum innhold = Innholdssum.INGEN;
-
-        Biter(OutputStream fil) {
-            this.fil = fil;
-        }
-
-        void ta(PakketStykke stykke) throws IOException {
-            skriv(stykke.byter());
-            alle.add(new Bit(stykke.byter().length, stykke.innhold()));
-            innhold = innhold.og(stykke.innhold());
-        }
-
-        void avslutt() throws IOException {
-            skriv(PakketStykke.sisteBlokk());
-        }
-
-        private void skriv(byte[] byter) throws IOException {
-            fil.write(byter);
-            pakket += byter.length;
         }
     }
 }

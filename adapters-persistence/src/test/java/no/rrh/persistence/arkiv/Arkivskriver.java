@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import no.rrh.application.port.out.Totalbestandformat;
 
 /** A process that writes a file of random bytes; where it is to wait it tells so half-way, and goes on when it is told to. */
 final class Arkivskriver {
@@ -28,7 +29,7 @@ final class Arkivskriver {
                     innhold -> {
                         byte[] tilfeldige = new byte[byter];
                         new Random(1).nextBytes(tilfeldige);
-                        innhold.ta(stykke -> stykke.write(tilfeldige));
+                        innhold.ta(stykke -> stykke.til(Totalbestandformat.JSON).write(tilfeldige));
                         if (venter) {
                             ut.println("half-way");
                             System.in.read();

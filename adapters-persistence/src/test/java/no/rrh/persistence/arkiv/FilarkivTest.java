@@ -1,5 +1,6 @@
 package no.rrh.persistence.arkiv;
 
+import static no.rrh.application.port.out.Totalbestandformat.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -30,11 +33,14 @@ import no.rrh.application.port.out.Totalbestandarkiv.Innhold;
 import no.rrh.application.port.out.Totalbestandarkiv.Mottaker;
 import no.rrh.application.port.out.TotalbestandarkivKontrakt;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.persistence.Barneprosess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The tests that are tagged {@code tung} are left out of the default build for what they take of time and disk; they are
@@ -69,6 +75,66 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         assertThat(fil.sti().getFileName())
                 .hasToString("totalbestand-1234567-20260102T030405678Z-" + fil.sha256() + ".zip");
         assertThat(aapne(fil.sti().getParent()).siste()).contains(fil);
+    }
+
+    @Test
+    void theNameOfTheOtherFormatBeginsWithThatOfTheOneItBelongsTo() {
+        Totalbestandfil fil = lagreBegge(7, LAGET, "[]", "a");
+        Totalbestandfil bods = fil.bods().orElseThrow();
+        assertThat(bods.sti().getFileName())
+                .hasToString("totalbestand-7-20260102T030405678Z-" + fil.sha256() + ".bods-" + bods.sha256() + ".zip");
+        assertThat(aapne(fil.sti().getParent()).siste()).contains(fil);
+    }
+
+    /** As one that was killed between the two renamings, or an older version, which deletes but what it knows. */
+    @Test
+    void aFileOfBodsWithoutItsFileOfJsonIsNotServedAndIsRemoved() throws IOException {
+        Totalbestandfil foer = lagreBegge(1, LAGET, "[1]", "a");
+        Totalbestandfil fil = lagreBegge(2, LAGET, "[2]", "b");
+        Files.delete(fil.sti());
+        assertThat(arkiv.siste()).contains(foer);
+        aapne(fil.sti().getParent());
+        assertThat(fil.bods().orElseThrow().sti()).doesNotExist();
+        assertThat(foer.bods().orElseThrow().sti()).isRegularFile();
+
+        Files.delete(foer.sti());
+        lagre(3, LAGET, "[3]");
+        assertThat(filer()).hasSize(1);
+    }
+
+    @Test
+    void aFileOfJsonWithoutItsFileOfBodsIsServedAlone() throws IOException {
+        Totalbestandfil fil = lagreBegge(1, LAGET, "[1]", "a");
+        Files.delete(fil.bods().orElseThrow().sti());
+        assertThat(arkiv.siste().orElseThrow().bods()).isEmpty();
+        assertThat(arkiv.siste().orElseThrow().sha256()).isEqualTo(fil.sha256());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whenOneOfTheFilesIsNotReadBackAsWrittenNoneIsPutInService(Totalbestandformat skadet) throws IOException {
+        assertThatThrownBy(() -> arkiv.lagre(
+                        BEGGE,
+                        fil -> {
+                            for (int i = 0; i < 20; i++) {
+                                byte[] bit = new byte[MEBI];
+                                new Random(i).nextBytes(bit);
+                                fil.ta(ut -> ut.til(skadet).write(bit));
+                            }
+                            Path stoerst = Collections.max(uferdige(), Comparator.comparing(FilarkivTest::stoerrelse));
+                            oedelegg(stoerst);
+                            return 2;
+                        },
+                        () -> {},
+                        () -> {}))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("is not read back as it was written");
+        assertThat(arkiv.siste()).isEmpty();
+        assertThat(filer()).isEmpty();
+    }
+
+    private static long stoerrelse(Path fil) {
+        return fil.toFile().length();
     }
 
     @Test
@@ -204,7 +270,7 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         CountDownLatch aldri = new CountDownLatch(1);
         assertThatThrownBy(() -> arkiv.lagre(
                         fil -> {
-                            fil.ta(ut -> ut.write(1));
+                            fil.ta(ut -> ut.til(JSON).write(1));
                             fil.ta(ut -> {
                                 throw feil;
                             });
@@ -226,7 +292,7 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
                         fil -> {
                             fil.ta(ut -> {
                                 while (true) {
-                                    ut.write(new byte[1_000]);
+                                    ut.til(JSON).write(new byte[1_000]);
                                 }
                             });
                             return 1;
@@ -242,7 +308,7 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         return fil -> {
             for (int fra = 0; fra < innhold.length; fra += lengde) {
                 int her = fra;
-                fil.ta(ut -> ut.write(innhold, her, Math.min(lengde, innhold.length - her)));
+                fil.ta(ut -> ut.til(JSON).write(innhold, her, Math.min(lengde, innhold.length - her)));
             }
             return 1;
         };
@@ -267,7 +333,7 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     void nothingIsLeftOfAFileWhoseContentFails() throws IOException {
         assertThatThrownBy(() -> arkiv.lagre(
                         fil -> {
-                            fil.ta(ut -> ut.write(new byte[1_000_000]));
+                            fil.ta(ut -> ut.til(JSON).write(new byte[1_000_000]));
                             assertThat(filer()).hasSize(1);
                             throw new IOException("half-way");
                         },
@@ -308,10 +374,10 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         CountDownLatch videre = new CountDownLatch(1);
         CompletableFuture<Totalbestandfil> foerste = CompletableFuture.supplyAsync(() -> arkiv.lagre(
                 fil -> {
-                    fil.ta(ut -> ut.write('['));
+                    fil.ta(ut -> ut.til(JSON).write('['));
                     halvveis.countDown();
                     vent(videre);
-                    fil.ta(ut -> ut.write(']'));
+                    fil.ta(ut -> ut.til(JSON).write(']'));
                     return 1;
                 },
                 () -> {}));
@@ -354,7 +420,7 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         for (long rest = antall; rest > 0; rest -= MEBI) {
             byte[] bit = new byte[(int) Math.min(rest, MEBI)];
             tilfeldig.nextBytes(bit);
-            fil.ta(ut -> ut.write(bit));
+            fil.ta(ut -> ut.til(JSON).write(bit));
         }
     }
 
@@ -368,10 +434,12 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
     }
 
     private Path uferdig() throws IOException {
+        return uferdige().get(0);
+    }
+
+    private List<Path> uferdige() throws IOException {
         try (Stream<Path> filer = Files.list(mappe.resolve("totalbestand"))) {
-            return filer.filter(sti -> sti.toString().endsWith(".uferdig"))
-                    .findFirst()
-                    .orElseThrow();
+            return filer.filter(sti -> sti.toString().endsWith(".uferdig")).toList();
         }
     }
 

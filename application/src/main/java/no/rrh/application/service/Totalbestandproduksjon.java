@@ -1,11 +1,13 @@
 package no.rrh.application.service;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +19,7 @@ import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.in.Totalbestandstatus.Feiling;
 import no.rrh.application.port.out.DiskenErFull;
+import no.rrh.application.port.out.Linjerepresentasjon;
 import no.rrh.application.port.out.Produksjonsrett;
 import no.rrh.application.port.out.Produksjonsrett.ErTattOver;
 import no.rrh.application.port.out.Produksjonsrett.Rett;
@@ -26,7 +29,9 @@ import no.rrh.application.port.out.Representasjon.Bestandsskriver;
 import no.rrh.application.port.out.Representasjon.Del;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandarkiv.Mottaker;
+import no.rrh.application.port.out.Totalbestandarkiv.Utganger;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.application.port.out.Virksomhetsregister;
 import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
@@ -34,7 +39,8 @@ import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 
 /**
- * Streams the register through the representation into the archive, one file at a time, and remembers how it went. All
+ * Streams the register through its representations into the archive, in one pass for the files of all formats, one
+ * totalbestand at a time, and remembers how it went. All
  * in a process who make a totalbestand of one register share one of these; among processes they take turns by the right to.
  */
 public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotalbestand {
@@ -46,6 +52,7 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
 
     private final Virksomhetsregister register;
     private final Representasjon representasjon;
+    private final Optional<Linjerepresentasjon> bods;
     private final Totalbestandarkiv arkiv;
     private final Produksjonsrett produksjonsrett;
     private final Clock klokke;
@@ -57,16 +64,19 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
     /**
      * A production.
      *
+     * @param bods absent where there is to be no file of it
      * @param klokke tells when an attempt began or failed; the file's own time is the archive's
      */
     public Totalbestandproduksjon(
             Virksomhetsregister register,
             Representasjon representasjon,
+            Optional<Linjerepresentasjon> bods,
             Totalbestandarkiv arkiv,
             Produksjonsrett produksjonsrett,
             Clock klokke) {
         this.register = register;
         this.representasjon = representasjon;
+        this.bods = bods;
         this.arkiv = arkiv;
         this.produksjonsrett = produksjonsrett;
         this.klokke = klokke;
@@ -110,6 +120,11 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
             paagaarSiden = null;
             tur.unlock();
         }
+    }
+
+    /** Those that it makes. */
+    public Set<Totalbestandformat> formater() {
+        return bods.isPresent() ? EnumSet.allOf(Totalbestandformat.class) : EnumSet.of(Totalbestandformat.JSON);
     }
 
     /** When the making began that goes on now. */
@@ -161,6 +176,7 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
         };
         try {
             return Optional.of(arkiv.lagre(
+                    formater(),
                     fil -> {
                         if (!trengs.getAsBoolean()) {
                             throw new TrengsIkke();
@@ -198,14 +214,29 @@ public final class Totalbestandproduksjon implements LagTotalbestand, FornyTotal
         }
     }
 
-    private void skriv(OutputStream ut, Del del, Consumer<Consumer<RegistreringspliktigVirksomhet>> virksomheter)
+    private void skriv(Utganger ut, Del del, Consumer<Consumer<RegistreringspliktigVirksomhet>> virksomheter)
             throws IOException {
-        try (Bestandsskriver skriver = representasjon.bestand(ut, del)) {
-            virksomheter.accept(virksomhet ->
-                    skriv(skriver, Innsynspolicy.gjeldende(virksomhet, NIVAA).orElseThrow()));
+        try (Bestandsskriver json = representasjon.bestand(ut.til(Totalbestandformat.JSON), del)) {
+            // the last part only ends the array, and lines have no end
+            if (bods.isEmpty() || del == Del.SISTE) {
+                skriv(virksomheter, List.of(json));
+            } else {
+                try (Bestandsskriver linjer = bods.get().linjer(ut.til(Totalbestandformat.BODS))) {
+                    skriv(virksomheter, List.of(json, linjer));
+                }
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Understood and shielded once, however many write it. */
+    private static void skriv(
+            Consumer<Consumer<RegistreringspliktigVirksomhet>> virksomheter, List<Bestandsskriver> skrivere) {
+        virksomheter.accept(virksomhet -> {
+            VirksomhetInnsyn innsyn = Innsynspolicy.gjeldende(virksomhet, NIVAA).orElseThrow();
+            skrivere.forEach(skriver -> skriv(skriver, innsyn));
+        });
     }
 
     private static void skriv(Bestandsskriver skriver, VirksomhetInnsyn innsyn) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import no.rrh.application.port.out.Generasjon;
 import no.rrh.application.port.out.MinneRegister;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import org.junit.jupiter.api.Test;
 
 class GenerasjonsskifteTest {
@@ -57,7 +59,8 @@ class GenerasjonsskifteTest {
             }
 
             @Override
-            public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
+            public Totalbestandfil lagre(
+                    Set<Totalbestandformat> formater, Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ import no.rrh.application.port.out.Representasjon;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class TotalbestandoversiktTest {
     private final Arkiv arkiv = new Arkiv();
     private final Register register = new Register();
     private final Totalbestandproduksjon produksjon = new Totalbestandproduksjon(
-            register, new BareBestand((ut, del) -> new Skriver()), arkiv, new Enerett(), klokke);
+            register, new BareBestand((ut, del) -> new Skriver()), Optional.empty(), arkiv, new Enerett(), klokke);
     private final Totalbestandoversikt oversikt = new Totalbestandoversikt(arkiv, produksjon, () -> Optional.of(NESTE));
 
     @Test
@@ -241,9 +243,10 @@ class TotalbestandoversiktTest {
         }
 
         @Override
-        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
+        public Totalbestandfil lagre(
+                Set<Totalbestandformat> formater, Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
             try {
-                long sekvensnummer = innhold.skriv(stykke -> stykke.skriv(OutputStream.nullOutputStream()));
+                long sekvensnummer = innhold.skriv(stykke -> stykke.skriv(format -> OutputStream.nullOutputStream()));
                 hendelse.run();
                 siste = new Totalbestandfil(Path.of("x.zip"), 1, sekvensnummer, klokke.instant(), "0".repeat(64));
                 return siste;

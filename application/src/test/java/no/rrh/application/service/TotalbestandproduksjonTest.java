@@ -18,18 +18,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.Enerett;
+import no.rrh.application.port.out.Linjerepresentasjon;
 import no.rrh.application.port.out.Listeutsnitt;
 import no.rrh.application.port.out.Produksjonsrett;
 import no.rrh.application.port.out.Representasjon;
 import no.rrh.application.port.out.Representasjon.Del;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.domain.Eksempler;
 import no.rrh.domain.innsyn.RegistreringInnsyn;
 import no.rrh.domain.innsyn.RettighetshaverInnsyn;
@@ -57,6 +60,74 @@ class TotalbestandproduksjonTest {
     void writesAnEmptyArrayOfAnEmptyRegister() {
         lag(Framdrift.INGEN);
         assertThat(arkiv.innhold()).isEqualTo("[]");
+    }
+
+    @Test
+    void writesTheSameVirksomheterAsLinesInTheSamePass() {
+        List<VirksomhetInnsyn> somLinjer = new ArrayList<>();
+        lagMedBods(somLinjer, meldt(1), meldt(2), meldt(3));
+        assertThat(arkiv.formater).containsExactlyInAnyOrder(Totalbestandformat.values());
+        assertThat(arkiv.innhold()).isEqualTo("[xxx]");
+        assertThat(arkiv.bods()).isEqualTo("aa\na\n");
+        assertThat(skrevet).hasSize(3);
+        for (int i = 0; i < skrevet.size(); i++) {
+            // shielded once: what one file shows is what the other shows
+            assertThat(somLinjer.get(i)).isSameAs(skrevet.get(i));
+        }
+    }
+
+    @Test
+    void theLinesOfAnEmptyRegisterAreBegunAndEndedAndThoseOfOthersHaveNoEndOfTheirOwn() {
+        lagMedBods(new ArrayList<>());
+        assertThat(arkiv.innhold()).isEqualTo("[]");
+        assertThat(arkiv.bods()).isEqualTo("\n");
+    }
+
+    @Test
+    void withoutBodsThereIsOnlyTheJson() {
+        lag(Framdrift.INGEN, meldt(1));
+        assertThat(arkiv.formater).containsExactly(Totalbestandformat.JSON);
+        assertThat(arkiv.bods()).isEmpty();
+    }
+
+    @Test
+    void givesTheArchiveTheVeryFaultOfTheLines() {
+        IOException feil = new IOException("full");
+        Linjerepresentasjon full = ut -> {
+            throw feil;
+        };
+        catchThrowable(() -> new Totalbestandproduksjon(
+                        register(meldt(1)),
+                        new BareBestand(this::skriver),
+                        Optional.of(full),
+                        arkiv,
+                        new Enerett(),
+                        KLOKKE)
+                .lag(Framdrift.INGEN));
+        assertThat(arkiv.feil).isSameAs(feil);
+        assertThat(arkiv.siste()).isEmpty();
+    }
+
+    private void lagMedBods(List<VirksomhetInnsyn> somLinjer, RegistreringspliktigVirksomhet... virksomheter) {
+        new Totalbestandproduksjon(
+                        register(virksomheter),
+                        new BareBestand(this::skriver),
+                        Optional.of(ut -> new Representasjon.Bestandsskriver() {
+                            @Override
+                            public void skriv(VirksomhetInnsyn virksomhet) throws IOException {
+                                somLinjer.add(virksomhet);
+                                ut.write('a');
+                            }
+
+                            @Override
+                            public void close() throws IOException {
+                                ut.write('\n');
+                            }
+                        }),
+                        arkiv,
+                        new Enerett(),
+                        KLOKKE)
+                .lag(Framdrift.INGEN);
     }
 
     @Test
@@ -99,7 +170,8 @@ class TotalbestandproduksjonTest {
             @Override
             public void close() {}
         });
-        catchThrowable(() -> new Totalbestandproduksjon(register(meldt(1)), full, arkiv, new Enerett(), KLOKKE)
+        catchThrowable(() -> new Totalbestandproduksjon(
+                        register(meldt(1)), full, Optional.empty(), arkiv, new Enerett(), KLOKKE)
                 .lag(Framdrift.INGEN));
         assertThat(arkiv.feil).isSameAs(feil);
     }
@@ -114,7 +186,7 @@ class TotalbestandproduksjonTest {
             }
         };
         assertThatThrownBy(() -> new Totalbestandproduksjon(
-                                brytes, new BareBestand(this::skriver), arkiv, new Enerett(), KLOKKE)
+                                brytes, new BareBestand(this::skriver), Optional.empty(), arkiv, new Enerett(), KLOKKE)
                         .lag(Framdrift.INGEN))
                 .isSameAs(feil);
         assertThat(skrevet).hasSize(1);
@@ -174,12 +246,18 @@ class TotalbestandproduksjonTest {
     }
 
     private Totalbestandproduksjon produksjon(Produksjonsrett rett) {
-        return new Totalbestandproduksjon(register(meldt(1)), new BareBestand(this::skriver), arkiv, rett, KLOKKE);
+        return new Totalbestandproduksjon(
+                register(meldt(1)), new BareBestand(this::skriver), Optional.empty(), arkiv, rett, KLOKKE);
     }
 
     private Totalbestandfil lag(Framdrift framdrift, RegistreringspliktigVirksomhet... virksomheter) {
         return new Totalbestandproduksjon(
-                        register(virksomheter), new BareBestand(this::skriver), arkiv, new Enerett(), KLOKKE)
+                        register(virksomheter),
+                        new BareBestand(this::skriver),
+                        Optional.empty(),
+                        arkiv,
+                        new Enerett(),
+                        KLOKKE)
                 .lag(framdrift);
     }
 
@@ -245,6 +323,8 @@ class TotalbestandproduksjonTest {
 
     private static final class Arkiv implements Totalbestandarkiv {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream bods = new ByteArrayOutputStream();
+        private Set<Totalbestandformat> formater = Set.of();
         private IOException feil;
         private Optional<Totalbestandfil> siste = Optional.empty();
         private Runnable foerInnholdet = () -> {};
@@ -253,17 +333,24 @@ class TotalbestandproduksjonTest {
             return bytes.toString(StandardCharsets.UTF_8);
         }
 
+        String bods() {
+            return bods.toString(StandardCharsets.UTF_8);
+        }
+
         @Override
         public Optional<Totalbestandfil> siste() {
             return siste;
         }
 
         @Override
-        public Totalbestandfil lagre(Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
+        public Totalbestandfil lagre(
+                Set<Totalbestandformat> av, Innhold innhold, Runnable fortsett, Runnable foerTjeneste) {
+            formater = av;
             try {
                 fortsett.run();
                 foerInnholdet.run();
-                long sekvensnummer = innhold.skriv(stykke -> stykke.skriv(bytes));
+                long sekvensnummer = innhold.skriv(
+                        stykke -> stykke.skriv(format -> format == Totalbestandformat.JSON ? bytes : bods));
                 fortsett.run();
                 foerTjeneste.run();
                 siste = Optional.of(fil(sekvensnummer));

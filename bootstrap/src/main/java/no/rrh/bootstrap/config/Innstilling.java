@@ -253,6 +253,13 @@ public enum Innstilling {
             "Hvor lenge en instans som lager totalbestanden, kan være taus før en annen tar over",
             "how long the instance that makes the totalbestand may be silent before another takes over; what it was at is"
                     + " then never put in service. Protects against one that died, or was suspended, while it made it"),
+    TOTALBESTAND_BODS(
+            "totalbestand.bods",
+            "ja",
+            "JA/NEI",
+            "ja eller nei: om totalbestanden også lages som BODS, i den samme gjennomgangen av registeret",
+            "`ja` or `nei`: whether the totalbestand is made as BODS too, in the same pass over the register. It takes time and"
+                    + " disk; with `nei` there is the JSON alone, and `format=bods` is answered 404"),
     FORVALTNING_PORT(
             "forvaltning.port",
             null,

@@ -95,6 +95,7 @@ public final class Innstillinger {
         ca();
         fornyelsesplan();
         oppbevaring();
+        bods();
     }
 
     /** The environment. */
@@ -233,6 +234,11 @@ public final class Innstillinger {
         } catch (DateTimeException e) {
             throw Verdier.ugyldig(Innstilling.TOTALBESTAND_SONE, "en tidssone, for eksempel Europe/Oslo eller UTC");
         }
+    }
+
+    /** Whether the totalbestand is made as BODS too. */
+    public boolean bods() {
+        return verdier.erJa(Innstilling.TOTALBESTAND_BODS, true);
     }
 
     /** How long a totalbestand is kept. */

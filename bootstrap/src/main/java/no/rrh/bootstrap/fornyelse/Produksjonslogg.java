@@ -10,6 +10,7 @@ import no.rrh.application.port.in.LagTotalbestand;
 import no.rrh.application.port.out.Totalbestandfil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Logs and times each totalbestand that is made, whoever asked for it. What fails, its caller tells of. */
 public final class Produksjonslogg implements LagTotalbestand, FornyTotalbestand {
@@ -48,11 +49,14 @@ public final class Produksjonslogg implements LagTotalbestand, FornyTotalbestand
     private void logg(Totalbestandfil fil, long start) {
         long tid = System.nanoTime() - start;
         tider.record(tid, TimeUnit.NANOSECONDS);
-        LOG.atInfo()
+        LoggingEventBuilder linje = LOG.atInfo()
                 .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(tid))
                 .addKeyValue("bytes", fil.stoerrelse())
                 .addKeyValue("sha256", fil.sha256())
-                .addKeyValue("sekvensnummer", fil.sekvensnummer())
-                .log("Made the totalbestand");
+                .addKeyValue("sekvensnummer", fil.sekvensnummer());
+        fil.bods()
+                .ifPresent(bods ->
+                        linje.addKeyValue("bodsBytes", bods.stoerrelse()).addKeyValue("bodsSha256", bods.sha256()));
+        linje.log("Made the totalbestand");
     }
 }

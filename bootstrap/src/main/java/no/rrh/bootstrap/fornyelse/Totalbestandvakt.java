@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +14,15 @@ import no.rrh.application.port.in.FornyTotalbestand;
 import no.rrh.application.port.in.HentTotalbestandstatus;
 import no.rrh.application.port.in.Totalbestandstatus;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that there is a totalbestand, and that it is renewed when it is due.
  *
- * <p>It looks at the clock and at the newest file every half minute at least, and makes one when there is none, or when
- * a due time has passed since the newest was made. So it needs to remember nothing: what was missed while the server was
+ * <p>It looks at the clock and at the newest file every half minute at least, and makes one when there is none, when
+ * the newest was not made in every format, or when a due time has passed since it was made. So it needs to remember nothing: what was missed while the server was
  * down or the machine suspended is made up for at the first look, once, and a clock that is corrected across a due time
  * neither skips a run nor doubles it. What fails is tried again.
  */
@@ -42,6 +44,7 @@ public final class Totalbestandvakt implements AutoCloseable {
 
     private final FornyTotalbestand fornyTotalbestand;
     private final HentTotalbestandstatus status;
+    private final Set<Totalbestandformat> formater;
     private final Optional<Fornyelsesplan> plan;
     private final Clock klokke;
     private final CountDownLatch stopp = new CountDownLatch(1);
@@ -50,21 +53,27 @@ public final class Totalbestandvakt implements AutoCloseable {
     /** Due times up to this have been served by what was made here, or cannot be told. */
     private Optional<Instant> dekket = Optional.empty();
 
+    /** The newest when one was last made here. */
+    private Optional<Totalbestandfil> erstattet = Optional.empty();
+
     /** What is due and not made yet. */
     private Optional<Runde> runde = Optional.empty();
 
     /**
      * A guard that is not started.
      *
+     * @param formater those that a totalbestand is made in
      * @param plan when they are due; without one, one is made only when there is none
      */
     public Totalbestandvakt(
             FornyTotalbestand fornyTotalbestand,
             HentTotalbestandstatus status,
+            Set<Totalbestandformat> formater,
             Optional<Fornyelsesplan> plan,
             Clock klokke) {
         this.fornyTotalbestand = fornyTotalbestand;
         this.status = status;
+        this.formater = Set.copyOf(formater);
         this.plan = plan;
         this.klokke = klokke;
         traad.setDaemon(true);
@@ -108,15 +117,27 @@ public final class Totalbestandvakt implements AutoCloseable {
             runde = Optional.empty();
             return pause(naa, forfall);
         }
-        Runde denne = runde.filter(r -> !harForfaltIgjen(r, naa)).orElseGet(() -> nyRunde(forfall, naa));
+        Runde denne =
+                runde.filter(r -> !harForfaltIgjen(r, naa)).orElseGet(() -> nyRunde(forfall, naavaerende.siste(), naa));
         runde = Optional.of(denne);
         Instant igjen = denne.tidligst(naa);
         return igjen.isAfter(naa) ? pause(naa, igjen) : lag(denne, naavaerende.siste(), naa);
     }
 
-    /** When the one after the newest is or was due: long ago when there is none, never when none is planned. */
+    /**
+     * When the one after the newest is or was due: long ago when there is none, or that one lacks a format; never when
+     * none is planned.
+     */
     private Instant forfall(Optional<Totalbestandfil> siste, Instant naa) {
-        return siste.map(fil -> nestePlanlagte(dekketTil(fil, naa))).orElse(Instant.MIN);
+        return siste.filter(fil -> !manglerFormat(fil))
+                .map(fil -> nestePlanlagte(dekketTil(fil, naa)))
+                .orElse(Instant.MIN);
+    }
+
+    /** Once for each file: what was made because of it need not be the newest, where a clock has been wrong. */
+    private boolean manglerFormat(Totalbestandfil siste) {
+        return !erstattet.equals(Optional.of(siste))
+                && formater.stream().anyMatch(format -> siste.som(format).isEmpty());
     }
 
     private Instant nestePlanlagte(Instant etter) {
@@ -139,9 +160,9 @@ public final class Totalbestandvakt implements AutoCloseable {
         return forrige.harFeilet() && !nestePlanlagte(forrige.feiletVed).isAfter(naa);
     }
 
-    private Runde nyRunde(Instant forfall, Instant naa) {
+    private Runde nyRunde(Instant forfall, Optional<Totalbestandfil> siste, Instant naa) {
         if (forfall.equals(Instant.MIN)) {
-            return new Runde("none there");
+            return new Runde(siste.isEmpty() ? "none there" : "not there in every format");
         }
         // after a round that failed to its end, what is due is the next one, and that is in time
         boolean iTide = runde.isPresent() || forfall.isAfter(naa.minus(FORSINKET));
@@ -161,6 +182,7 @@ public final class Totalbestandvakt implements AutoCloseable {
                 // another instance has: what it made is looked at as any other
                 return KORTESTE_PAUSE;
             }
+            erstattet = forrige;
             Instant tid = laget.get().laget();
             dekket = Optional.of(tid.isAfter(naa) ? tid : naa);
             return pause(klokke.instant(), nestePlanlagte(dekket.get()));

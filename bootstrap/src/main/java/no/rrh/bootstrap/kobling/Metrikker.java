@@ -118,6 +118,13 @@ final class Metrikker implements Misbruksvarsel, AutoCloseable {
                 "rrh.totalbestand.stoerrelse.bytes",
                 "The size of the totalbestand in service; NaN when there is none",
                 Totalbestandfil::stoerrelse);
+        maaler(
+                "rrh.totalbestand.bods.stoerrelse.bytes",
+                "The size of the totalbestand in service as BODS; NaN when there is none",
+                naa -> naa.totalbestand()
+                        .flatMap(Totalbestandstatus::siste)
+                        .flatMap(Totalbestandfil::bods)
+                        .map(Totalbestandfil::stoerrelse));
         maalerFil(
                 "rrh.totalbestand.sekvensnummer",
                 "The last change that is in the totalbestand in service; NaN when there is none",

@@ -104,6 +104,9 @@ public final class Registeroppdrag {
     private void totalbestand(Utfoering utfoering) {
         Totalbestandfil fil = rrh.lagTotalbestand().lag(utfoering.framdrift());
         utfoering.melding("Laget " + fil.sti().getFileName() + ": " + fil.stoerrelse() + " byte, sekvensnummer "
-                + fil.sekvensnummer() + ".");
+                + fil.sekvensnummer()
+                + fil.bods()
+                        .map(bods -> "; som BODS " + bods.stoerrelse() + " byte")
+                        .orElse("") + ".");
     }
 }

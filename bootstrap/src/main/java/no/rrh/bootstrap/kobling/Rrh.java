@@ -30,6 +30,7 @@ import no.rrh.application.port.in.SjekkKlarhet;
 import no.rrh.application.port.in.SoekInnsyn;
 import no.rrh.application.port.out.Bestand;
 import no.rrh.application.port.out.Innsynslogg;
+import no.rrh.application.port.out.Linjerepresentasjon;
 import no.rrh.application.port.out.Replikastatus;
 import no.rrh.application.port.out.Totalbestandarkiv;
 import no.rrh.application.port.out.Totalbestandfil;
@@ -65,6 +66,7 @@ import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Registreringsid;
 import no.rrh.domain.tilgang.Operasjon;
+import no.rrh.http.representasjon.Bodsstubb;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
@@ -125,6 +127,7 @@ public final class Rrh implements AutoCloseable {
         this.produksjon = new Totalbestandproduksjon(
                 register,
                 representasjon,
+                Optional.<Linjerepresentasjon>of(new Bodsstubb()).filter(bods -> innstillinger.bods()),
                 arkiv,
                 lager.produksjonsrett(innstillinger.database().leie(), System::nanoTime),
                 klokke);
@@ -245,7 +248,7 @@ public final class Rrh implements AutoCloseable {
     }
 
     HentTotalbestand hentTotalbestand(Operasjon paaFlaten) {
-        return new Totalbestandutlevering(arkiv, paaFlaten, adgang);
+        return new Totalbestandutlevering(arkiv, produksjon.formater(), paaFlaten, adgang);
     }
 
     HentVirksomhet hentHistorikk() {
@@ -326,7 +329,11 @@ public final class Rrh implements AutoCloseable {
     /** Renews the totalbestand from when it is started. */
     Totalbestandvakt totalbestandvakt() {
         return new Totalbestandvakt(
-                new Produksjonslogg(produksjon, maalere), totalbestandstatus(), fornyelsesplan, klokke);
+                new Produksjonslogg(produksjon, maalere),
+                totalbestandstatus(),
+                produksjon.formater(),
+                fornyelsesplan,
+                klokke);
     }
 
     /** Has the innsynslogg tell of a command that is about to be carried out. */

@@ -85,6 +85,7 @@ class InnstillingerTest {
                         totalbestand.oppbevaring --totalbestand-oppbevaring RRH_TOTALBESTAND_OPPBEVARING 7
                         totalbestand.mappe --totalbestand-mappe RRH_TOTALBESTAND_MAPPE -
                         totalbestand.leie --totalbestand-leie RRH_TOTALBESTAND_LEIE 1m
+                        totalbestand.bods --totalbestand-bods RRH_TOTALBESTAND_BODS ja
                         forvaltning.port --forvaltning-port RRH_FORVALTNING_PORT -
                         logg.format --logg-format RRH_LOGG_FORMAT -
                         grense.headere --grense-headere RRH_GRENSE_HEADERE 16KiB

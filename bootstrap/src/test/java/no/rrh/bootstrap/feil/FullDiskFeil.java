@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class FullDiskFeil {
     private static final int VIRKSOMHETER = 10_000;
     private static final String FIL = "/api/virksomheter/json";
+    private static final String BODS = "/api/oppslag/v1/virksomheter/totalbestand?format=bods";
     private static final String OPPSLAG = "/api/virksomheter/" + Eksempler.organisasjonsnummer(1);
     private static final String FYLL = "fyll";
 
@@ -42,13 +45,14 @@ class FullDiskFeil {
         Froe froe = Froe.av("disk");
         data.utfoer("importer", Importfil.lag(VIRKSOMHETER, "disk").toString());
         data.utfoer("totalbestand");
-        Path gammel = gjoerGammel();
-        long stoerrelse = Files.size(gammel);
+        List<Path> gamle = gjoerGamle();
+        Path gammel = gamle.get(0);
+        long stoerrelse = Files.size(gammel) + Files.size(gamle.get(1));
         try (Maaling maaling = Maaling.av(Rad.FULL_DISK, Lager.H2, froe);
                 Rrhprosess server =
                         Rrhprosess.serveUnder(medEgenDisk(stoerrelse), data.sti(), "--kvote-totalbestand", "av")) {
             Disk disk = new Disk(Path.of("/proc", Long.toString(server.pid()), "root" + arkiv));
-            Klient klient = new Klient(server, data.bearer(), gammel);
+            Klient klient = new Klient(server, data.bearer(), gamle);
 
             // one was due, and is tried by itself at the start
             Vent.til(
@@ -57,7 +61,7 @@ class FullDiskFeil {
                     () -> klient.aarsak().equals("disken er full"));
             long feilet = System.nanoTime();
             maaling.gang();
-            klient.assertDenGamle(disk);
+            klient.assertDeGamle(disk);
             Random tilfeldig = froe.tilfeldig();
             for (int i = 1; i < ImportdrapFeil.DRAP; i++) {
                 disk.laPlassTil((long) (tilfeldig.nextDouble() * 0.95 * stoerrelse));
@@ -65,7 +69,7 @@ class FullDiskFeil {
                 assertThat(resultat.kode()).isEqualTo(1);
                 assertThat(resultat.feil()).contains("disken er full");
                 maaling.gang();
-                klient.assertDenGamle(disk);
+                klient.assertDeGamle(disk);
             }
             disk.gjoerPlass();
             Vent.til(
@@ -77,23 +81,30 @@ class FullDiskFeil {
             assertThat(Kall.stemmer(ny)).isTrue();
             assertThat(ny.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(klient.gammelEtag());
             assertThat(klient.aarsak()).isEmpty();
-            assertThat(disk.filer()).hasSize(2);
+            assertThat(disk.filer()).hasSize(4);
             maaling.si("the old file whole and look-ups answered after each");
             maaling.bestaatt();
         }
     }
 
-    /** As one that was made yesterday, so that the next is due. */
-    private Path gjoerGammel() throws IOException {
-        Path fil;
+    /** As those that were made yesterday, so that the next are due; first the one of JSON. */
+    private List<Path> gjoerGamle() throws IOException {
+        List<Path> begge;
         try (Stream<Path> filer = Files.list(arkiv)) {
-            fil = filer.filter(en -> en.toString().endsWith(".zip")).findFirst().orElseThrow();
+            begge = filer.filter(en -> en.toString().endsWith(".zip"))
+                    .sorted(Comparator.comparing(en -> en.toString().contains(".bods-")))
+                    .toList();
         }
-        String navn = fil.getFileName().toString().replaceFirst("\\d{8}T\\d{9}Z", "20260101T000000000Z");
-        return Files.move(fil, fil.resolveSibling(navn));
+        assertThat(begge).hasSize(2);
+        List<Path> gamle = new ArrayList<>();
+        for (Path fil : begge) {
+            String navn = fil.getFileName().toString().replaceFirst("\\d{8}T\\d{9}Z", "20260101T000000000Z");
+            gamle.add(Files.move(fil, fil.resolveSibling(navn)));
+        }
+        return gamle;
     }
 
-    /** For three files of this size, of which one is there, and half a one has room. */
+    /** For three pairs of this size, of which one is there, and half a one has room. */
     private List<String> medEgenDisk(long stoerrelse) {
         String kopi = Lager.filkopi(arkiv).toString();
         return List.of(
@@ -135,7 +146,11 @@ class FullDiskFeil {
         }
     }
 
-    private record Klient(Rrhprosess server, String bearer, Path gammel) {
+    private record Klient(Rrhprosess server, String bearer, List<Path> gamle) {
+        Path gammel() {
+            return gamle.get(0);
+        }
+
         HttpResponse<byte[]> hent(String sti) {
             return Kall.hent(server.adresse(), sti, "Authorization", bearer);
         }
@@ -149,22 +164,28 @@ class FullDiskFeil {
         }
 
         String gammelEtag() {
-            return gammel.getFileName().toString().replaceFirst(".*-([0-9a-f]{64})\\.zip", "\"$1\"");
+            return gammel().getFileName().toString().replaceFirst(".*-([0-9a-f]{64})\\.zip", "\"$1\"");
         }
 
-        /** It is served whole, nothing else is there, look-ups are answered, and readiness says what is wrong. */
-        void assertDenGamle(Disk disk) {
+        /** They are served whole, nothing else is there, look-ups are answered, and readiness says what is wrong. */
+        void assertDeGamle(Disk disk) {
             HttpResponse<byte[]> fil = hent(FIL);
             assertThat(fil.statusCode()).isEqualTo(200);
             assertThat(fil.headers().firstValue("ETag")).contains(gammelEtag());
             assertThat(Kall.stemmer(fil)).isTrue();
-            assertThat(disk.filer()).containsExactly(gammel.getFileName().toString());
+            HttpResponse<byte[]> bods = hent(BODS);
+            assertThat(bods.statusCode()).isEqualTo(200);
+            assertThat(Kall.stemmer(bods)).isTrue();
+            assertThat(disk.filer())
+                    .containsExactlyInAnyOrderElementsOf(gamle.stream()
+                            .map(en -> en.getFileName().toString())
+                            .toList());
             assertThat(hent(OPPSLAG).statusCode()).isEqualTo(200);
             JsonNode detaljer = Mappe.detaljer(server);
             assertThat(detaljer.get("status").asText()).isEqualTo("klar");
             assertThat(detaljer.at("/totalbestand/sisteFeil/aarsak").asText()).isEqualTo("disken er full");
             assertThat(detaljer.at("/totalbestand/siste/fil").asText())
-                    .isEqualTo(gammel.getFileName().toString());
+                    .isEqualTo(gammel().getFileName().toString());
         }
     }
 }

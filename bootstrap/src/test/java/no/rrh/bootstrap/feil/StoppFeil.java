@@ -63,8 +63,8 @@ class StoppFeil {
         byte[] fil = leggInnFil(data.sti());
         Mappe annen = data.kopi();
         try (maaling;
-                Rrhprosess andre = annen.serve("--totalbestand-cron", "av")) {
-            Rrhprosess server = data.serve("--totalbestand-cron", "av");
+                Rrhprosess andre = annen.serve("--totalbestand-cron", "av", "--totalbestand-bods", "nei")) {
+            Rrhprosess server = data.serve("--totalbestand-cron", "av", "--totalbestand-bods", "nei");
             proev(server, data.bearer(), new Nedlasting(andre, annen.bearer(), fil));
             maaling.bestaatt();
         } finally {

@@ -98,6 +98,7 @@ class ToInstanserFeil {
         }
         ventTil(slutt.minusMillis(100));
         assertThat(laget(forfall, slutt)).as("files of the run of %s", forfall).hasSize(1);
+        assertThat(antallBods()).as("files of BODS, one for each of JSON").isEqualTo(laget().size());
         maaling.gang();
     }
 
@@ -139,6 +140,14 @@ class ToInstanserFeil {
                     .filter(Matcher::matches)
                     .map(treff -> LocalDateTime.parse(treff.group(1), TID).toInstant(ZoneOffset.UTC))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int antallBods() {
+        try (Stream<Path> alle = Files.list(filer)) {
+            return (int) alle.filter(fil -> fil.toString().contains(".bods-")).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

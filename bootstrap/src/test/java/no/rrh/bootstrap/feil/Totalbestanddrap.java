@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import no.rrh.bootstrap.system.Vent;
 /** A server is killed while it makes a file and others download the one before, and is started again on what it left. */
 public final class Totalbestanddrap {
     private static final String STI = "/api/virksomheter/json";
+    private static final String BODS = "/api/oppslag/v1/virksomheter/totalbestand?format=bods";
     private static final int VIRKSOMHETER = 6_000;
     private static final int LASTERE = 2;
 
@@ -64,7 +66,19 @@ public final class Totalbestanddrap {
         Rrhprosess server = data.serveInnenFristen(
                 maaling, "--totalbestand-cron", "av", "--kvote-totalbestand", "av", "--totalbestand-leie", "1s");
         assertThat(uferdige()).isZero();
+        assertThat(loese()).as("files of BODS that belong to none of JSON").isEmpty();
         return server;
+    }
+
+    private List<Path> loese() {
+        try (Stream<Path> filer = Files.list(data.sti().resolve("totalbestand"))) {
+            return filer.filter(fil -> fil.toString().contains(".bods-"))
+                    .filter(fil -> !Files.exists(
+                            fil.resolveSibling(fil.getFileName().toString().replaceFirst("\\.bods-[0-9a-f]{64}", ""))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From the first sight of the file until it is in service. */
@@ -112,10 +126,14 @@ public final class Totalbestanddrap {
     }
 
     private void lastNed(Rrhprosess server, String bearer) {
-        HttpResponse<byte[]> fil = Kall.hent(server.adresse(), STI, "Authorization", bearer);
-        assertThat(fil.statusCode()).isEqualTo(200);
-        assertThat(Kall.stemmer(fil)).as("the file is the one its digest says").isTrue();
-        utlevert.add(fil.headers().firstValue("Repr-Digest").orElseThrow());
+        for (String sti : List.of(STI, BODS)) {
+            HttpResponse<byte[]> fil = Kall.hent(server.adresse(), sti, "Authorization", bearer);
+            assertThat(fil.statusCode()).isEqualTo(200);
+            assertThat(Kall.stemmer(fil))
+                    .as("the file is the one its digest says")
+                    .isTrue();
+            utlevert.add(fil.headers().firstValue("Repr-Digest").orElseThrow());
+        }
         maaling.tell("whole files served");
     }
 

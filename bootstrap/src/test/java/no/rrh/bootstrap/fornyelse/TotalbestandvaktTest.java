@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.in.Totalbestandstatus;
 import no.rrh.application.port.out.StillbarKlokke;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import org.junit.jupiter.api.Test;
 
 /** Hand-driven: one look at a time, on a clock that stands until it is set. Midnight in Oslo is 23:00 UTC here. */
@@ -29,12 +32,15 @@ class TotalbestandvaktTest {
     private static final Optional<Fornyelsesplan> HVER_MIDNATT =
             Fornyelsesplan.les("0 0 * * *", ZoneId.of("Europe/Oslo"));
 
+    private static final Set<Totalbestandformat> JSON = Set.of(Totalbestandformat.JSON);
+    private static final Set<Totalbestandformat> ALLE = EnumSet.allOf(Totalbestandformat.class);
+
     private final StillbarKlokke klokke = new StillbarKlokke(MIDDAG);
     private final Produksjon produksjon = new Produksjon();
     private Totalbestandvakt vakt = ny(HVER_MIDNATT);
 
     private Totalbestandvakt ny(Optional<Fornyelsesplan> plan) {
-        return new Totalbestandvakt(produksjon, produksjon::status, plan, klokke);
+        return new Totalbestandvakt(produksjon, produksjon::status, JSON, plan, klokke);
     }
 
     @Test
@@ -225,7 +231,7 @@ class TotalbestandvaktTest {
                 throw e;
             }
         };
-        Totalbestandvakt lever = new Totalbestandvakt(lang, produksjon::status, HVER_MIDNATT, klokke);
+        Totalbestandvakt lever = new Totalbestandvakt(lang, produksjon::status, JSON, HVER_MIDNATT, klokke);
         lever.start();
         assertThat(underArbeid.await(30, TimeUnit.SECONDS)).isTrue();
         lever.close();
@@ -243,6 +249,7 @@ class TotalbestandvaktTest {
                     blikk.countDown();
                     return produksjon.status();
                 },
+                JSON,
                 HVER_MIDNATT,
                 klokke);
         produksjon.finnesFra(MIDDAG);
@@ -259,9 +266,46 @@ class TotalbestandvaktTest {
                 () -> {
                     throw new StackOverflowError();
                 },
+                JSON,
                 HVER_MIDNATT,
                 klokke);
         assertThat(uheldig.seEllerVent()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    /** As after an upgrade: what is asked for would be missing until midnight. */
+    @Test
+    void makesOneAtOnceWhenTheNewestLacksAFormat() {
+        produksjon.finnesFra(MIDDAG.minusSeconds(60));
+        produksjon.medBods = true;
+        vakt = new Totalbestandvakt(produksjon, produksjon::status, ALLE, HVER_MIDNATT, klokke);
+        gaaTil(MIDNATT.minusMillis(1));
+        assertThat(produksjon.laget).containsExactly(MIDDAG);
+        gaaTil(MIDNATT);
+        assertThat(produksjon.laget).containsExactly(MIDDAG, MIDNATT);
+    }
+
+    @Test
+    void makesOneForAFormatAlsoWhereNoneIsPlannedAndTriesAgainWhenThatFails() {
+        produksjon.finnesFra(MIDDAG);
+        produksjon.medBods = true;
+        produksjon.feil = new UncheckedIOException(new IOException("full"));
+        vakt = new Totalbestandvakt(produksjon, produksjon::status, ALLE, Optional.empty(), klokke);
+        gaaTil(MIDDAG.plusSeconds(90));
+        assertThat(produksjon.forsoekt).containsExactly(MIDDAG, MIDDAG.plusSeconds(60));
+        produksjon.feil = null;
+        gaaTil(MIDDAG.plus(DOEGN));
+        assertThat(produksjon.laget).containsExactly(MIDDAG.plusSeconds(120));
+    }
+
+    /** The newest is of a clock that was years ahead: what is made because of it does not take its place. */
+    @Test
+    void theSameFileIsNotReplacedOverAndOverForWhatItLacks() {
+        produksjon.finnesFra(Instant.parse("2037-01-01T00:00:00Z"));
+        produksjon.medBods = true;
+        produksjon.nyErIkkeNyest = true;
+        vakt = new Totalbestandvakt(produksjon, produksjon::status, ALLE, HVER_MIDNATT, klokke);
+        gaaTil(MIDNATT.plus(DOEGN));
+        assertThat(produksjon.laget).containsExactly(MIDDAG, MIDNATT, MIDNATT.plus(DOEGN));
     }
 
     @Test
@@ -296,6 +340,7 @@ class TotalbestandvaktTest {
         private Optional<Instant> paagaarSiden = Optional.empty();
         private Throwable feil;
         private boolean nyErIkkeNyest;
+        private boolean medBods;
         private Optional<Totalbestandfil> annenInstans = Optional.empty();
 
         void finnesFra(Instant tid) {
@@ -321,11 +366,17 @@ class TotalbestandvaktTest {
                 throw unntak;
             }
             laget.add(klokke.instant());
-            Totalbestandfil ny = fil(klokke.instant());
+            Totalbestandfil ny = medBods ? medBods(fil(klokke.instant())) : fil(klokke.instant());
             if (!nyErIkkeNyest) {
                 siste = Optional.of(ny);
             }
             return Optional.of(ny);
+        }
+
+        private static Totalbestandfil medBods(Totalbestandfil json) {
+            Totalbestandfil bods = new Totalbestandfil(
+                    Totalbestandformat.BODS, json.sti(), 1, 1, json.laget(), json.sha256(), Optional.empty());
+            return new Totalbestandfil(json.format(), json.sti(), 1, 1, json.laget(), json.sha256(), Optional.of(bods));
         }
 
         private static Totalbestandfil fil(Instant tid) {

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import no.rrh.application.port.in.Framdrift;
 import no.rrh.application.port.out.Enerett;
 import no.rrh.application.port.out.MinneInnsynslogg;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.application.service.Adgangskontroll;
 import no.rrh.application.service.Endringsloggfoelging;
 import no.rrh.application.service.Endringslogglesing;
@@ -96,7 +97,13 @@ final class Registertjener implements AutoCloseable {
     }
 
     void lagTotalbestand() {
-        new Totalbestandproduksjon(register().virksomhetsregister(), representasjon, arkiv, new Enerett(), klokke)
+        new Totalbestandproduksjon(
+                        register().virksomhetsregister(),
+                        representasjon,
+                        Optional.empty(),
+                        arkiv,
+                        new Enerett(),
+                        klokke)
                 .lag(Framdrift.INGEN);
     }
 
@@ -157,7 +164,10 @@ final class Registertjener implements AutoCloseable {
                 List.of(
                         new TotalbestandRessurs(
                                 new Totalbestandutlevering(
-                                        arkiv, Operasjon.TOTALBESTAND_A, new Adgangskontroll(Avtaler.UTEN)),
+                                        arkiv,
+                                        Set.of(Totalbestandformat.JSON),
+                                        Operasjon.TOTALBESTAND_A,
+                                        new Adgangskontroll(Avtaler.UTEN)),
                                 new Nedlastinger(10)),
                         new HistorikkRessurs(
                                 new Historikkoppslag(lager.virksomhetsregister(), new Adgangskontroll(Avtaler.UTEN)),

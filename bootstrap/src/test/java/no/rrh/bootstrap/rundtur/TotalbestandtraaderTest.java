@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import no.rrh.application.port.in.Framdrift;
@@ -25,6 +26,7 @@ import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.syntetisk.SyntetiskRegister;
+import no.rrh.http.representasjon.Bodsstubb;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.persistence.arkiv.Filarkiv;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,14 @@ class TotalbestandtraaderTest {
             assertThat(filer)
                     .extracting(Totalbestandfil::sha256)
                     .containsOnly(filer.get(0).sha256());
-            assertThat(innhold(filer.get(0)).equals(avEnSkriver(register))).isTrue();
+            assertThat(filer)
+                    .extracting(fil -> fil.bods().orElseThrow().sha256())
+                    .containsOnly(filer.get(0).bods().orElseThrow().sha256());
+            assertThat(innhold(filer.get(0), "totalbestand.json").equals(avEnSkriver(register)))
+                    .isTrue();
+            assertThat(innhold(filer.get(0).bods().orElseThrow(), "totalbestand.bods.jsonl")
+                            .equals(bodsAvEnSkriver(register)))
+                    .isTrue();
         }
     }
 
@@ -56,28 +65,38 @@ class TotalbestandtraaderTest {
         return new Totalbestandproduksjon(
                         register.lager.virksomhetsregister(),
                         new V1Representasjon(),
+                        Optional.of(new Bodsstubb()),
                         new Filarkiv(mappe, Duration.ofDays(1), KLOKKE, traader),
                         new Enerett(),
                         KLOKKE)
                 .lag(Framdrift.INGEN);
     }
 
-    private static String innhold(Totalbestandfil fil) throws IOException {
+    private static String innhold(Totalbestandfil fil, String oppfoering) throws IOException {
         try (ZipFile zip = new ZipFile(fil.sti().toFile())) {
-            return new String(
-                    zip.getInputStream(zip.getEntry("totalbestand.json")).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(zip.getInputStream(zip.getEntry(oppfoering)).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private static String avEnSkriver(Register register) throws IOException {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        try (Bestandsskriver skriver = new V1Representasjon().bestand(ut, Del.HELE)) {
+        skriv(register, new V1Representasjon().bestand(ut, Del.HELE));
+        return ut.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String bodsAvEnSkriver(Register register) throws IOException {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        skriv(register, new Bodsstubb().linjer(ut));
+        return ut.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void skriv(Register register, Bestandsskriver til) throws IOException {
+        try (Bestandsskriver skriver = til) {
             register.lager.virksomhetsregister().lesBestand(bestand -> {
                 bestand.forHver(virksomhet -> skriv(skriver, virksomhet));
                 return null;
             });
         }
-        return ut.toString(StandardCharsets.UTF_8);
     }
 
     private static void skriv(Bestandsskriver skriver, RegistreringspliktigVirksomhet virksomhet) {

@@ -44,6 +44,9 @@ class ForvaltningIT {
         assertThat(klar.at("/totalbestand/siste/fil").asText()).matches("totalbestand-[^/]+\\.zip");
         assertThat(klar.at("/totalbestand/siste/stoerrelse").asLong()).isPositive();
         assertThat(klar.at("/totalbestand/siste/sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(klar.at("/totalbestand/siste/bods/fil").asText())
+                .matches("totalbestand-[^/]+\\.bods-[0-9a-f]{64}\\.zip");
+        assertThat(klar.at("/totalbestand/siste/bods/stoerrelse").asLong()).isPositive();
         assertThat(klar.get("kallIGang").isNumber()).isTrue();
 
         assertThat(Raa.send(Felles.server().adresse(), "GET", "/helse/klar").tekst())

@@ -206,7 +206,10 @@ class KommandoIT {
         try (Rrhprosess server = Rrhprosess.serve(data)) {
             Felles.token(data, "--scope", Felles.OFFENTLIG);
             assertThat(server.adresse().getPort()).isPositive();
-            Vent.til("the totalbestand is there", Duration.ofSeconds(20), () -> antall(data, ".zip") == 1);
+            Vent.til(
+                    "the totalbestand is there in both formats",
+                    Duration.ofSeconds(20),
+                    () -> antall(data, ".zip") == 2);
             try (Stream<Path> alt = Files.walk(data)) {
                 alt.forEach(sti -> assertThat(rettigheter(sti))
                         .as(sti.toString())

@@ -128,6 +128,9 @@ class OppslagV1IT {
             assertThat(svar.header("ETag"))
                     .isEqualTo(hent("/api/virksomheter/json").header("ETag"));
             assertThat(svar.header("RRH-Sekvensnummer")).isPresent();
+            Raa.Svar bods = hent(V1 + "virksomheter/totalbestand?format=bods");
+            assertThat(bods.status()).isEqualTo(200);
+            assertThat(bods.header("ETag")).isPresent().isNotEqualTo(svar.header("ETag"));
         } else {
             assertThat(svar.status()).isEqualTo(503);
         }
@@ -169,7 +172,7 @@ class OppslagV1IT {
             strings = {
                 "virksomheter/x",
                 "virksomheter?foedselsnummer=x",
-                "virksomheter/totalbestand?format=bods",
+                "virksomheter/totalbestand?format=csv",
                 "endringslogg?antall=x",
                 "sekvensnummer?tidspunkt=x"
             })
@@ -206,7 +209,7 @@ class OppslagV1IT {
                 "virksomheter?foedselsnummer=05910298382'%20OR%201=1--",
                 "virksomheter/313513408'%20OR%201=1--",
                 "virksomheter/05910298382",
-                "virksomheter/totalbestand?format=bods",
+                "virksomheter/totalbestand?format=csv",
                 "virksomheter/totalbestand?format=json'--",
                 "virksomheter/totalbestand?format=json&format=json",
                 "endringslogg?sekvensnummer=-1",

@@ -2,6 +2,7 @@ package no.rrh.bootstrap.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,6 +72,52 @@ class TotalbestandIT {
                             v -> v.get("organisasjonsnummer").asText()))
                     .allSatisfy(v -> assertThat(v.get("registreringer")).hasSize(1));
             assertThat(zip.getNextEntry()).isNull();
+        }
+    }
+
+    @Test
+    void theFileOfBodsIsOfTheSameVirksomheterAtTheSameChange() throws IOException, NoSuchAlgorithmException {
+        String sti = "/api/oppslag/v1/virksomheter/totalbestand?format=bods";
+        String token = "Authorization: Bearer " + Felles.token(Felles.OFFENTLIG);
+        Raa.Svar svar = Raa.send(SERVER, "GET", sti, token);
+
+        assertThat(svar.status()).isEqualTo(200);
+        assertThat(svar.header("RRH-Sekvensnummer")).isEqualTo(hent().header("RRH-Sekvensnummer"));
+        assertThat(svar.header("Last-Modified")).isEqualTo(hent().header("Last-Modified"));
+        assertThat(svar.header("ETag")).isPresent().isNotEqualTo(hent().header("ETag"));
+        assertThat(svar.header("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"totalbestand-\\d{8}T\\d{6}Z\\.bods\\.zip\"");
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(svar.kropp());
+        assertThat(svar.header("Repr-Digest"))
+                .hasValue("sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
+        Raa.Svar del = Raa.send(SERVER, "GET", sti, token, "Range: bytes=-7");
+        assertThat(del.status()).isEqualTo(206);
+        assertThat(del.kropp())
+                .isEqualTo(Arrays.copyOfRange(svar.kropp(), svar.kropp().length - 7, svar.kropp().length));
+        assertThat(Raa.send(SERVER, "HEAD", sti, token).header("Content-Length"))
+                .isEqualTo(svar.header("Content-Length"));
+
+        List<String> ventet = new ArrayList<>();
+        JSON.readTree(innhold(hent().kropp(), "totalbestand.json"))
+                .forEach(v -> ventet.add(v.get("organisasjonsnummer").asText()));
+        List<String> linjer = new String(innhold(svar.kropp(), "totalbestand.bods.jsonl"), UTF_8)
+                .lines()
+                .toList();
+        assertThat(ventet).hasSize(Testdatatall.VIRKSOMHETER - Testdatatall.SLETTEDE);
+        for (String linje : linjer) {
+            assertThat(JSON.readTree(linje).isObject()).isTrue();
+        }
+        for (String nummer : ventet) {
+            assertThat(linjer).as(nummer).anyMatch(linje -> linje.contains('"' + nummer + '"'));
+        }
+    }
+
+    private static byte[] innhold(byte[] fil, String oppfoering) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(fil))) {
+            assertThat(zip.getNextEntry().getName()).isEqualTo(oppfoering);
+            byte[] innhold = zip.readAllBytes();
+            assertThat(zip.getNextEntry()).isNull();
+            return innhold;
         }
     }
 

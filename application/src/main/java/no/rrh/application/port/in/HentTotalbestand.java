@@ -1,6 +1,7 @@
 package no.rrh.application.port.in;
 
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.domain.feil.UgyldigVerdi;
 import no.rrh.domain.tilgang.IngenTilgang;
 
@@ -11,8 +12,9 @@ public interface HentTotalbestand {
      *
      * @throws IngenTilgang when the caller may not have the file
      * @throws UkjentFormat when it accepts no representation that exists
-     * @throws UgyldigVerdi when it asks for a form that the file is not made in
-     * @throws TotalbestandMangler when none has been made yet
+     * @throws UgyldigVerdi when it asks for a form that there is not
+     * @throws FormatetLagesIkke when it asks for a form that is left out here
+     * @throws TotalbestandMangler when none has been made yet, or the newest was not made in that form
      */
     Totalbestandfil hent(Innsynskall kall, Forespoersel<Totalbestandformat> forespoersel);
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import no.rrh.application.port.out.Innsynsfoering.Hva;
 import no.rrh.application.port.out.Innsynsfoering.Hvem;
 import no.rrh.application.port.out.Totalbestandfil;
+import no.rrh.application.port.out.Totalbestandformat;
 import no.rrh.domain.innsyn.VirksomhetInnsyn;
 import no.rrh.domain.innsyn.VistRegistrering;
 import no.rrh.domain.rettighetshaver.Foedselsnummer;
@@ -111,9 +112,18 @@ public final class Innsynskall {
                 Optional.ofNullable(fil).map(Totalbestandfil::sha256),
                 fil == null ? OptionalLong.empty() : OptionalLong.of(fil.sekvensnummer()),
                 unntatteIFull,
-                detaljer);
+                medFormat(detaljer));
         viste.clear();
         unntatteIFull = false;
         return hva;
+    }
+
+    /** Which file it was, where it is not the one of JSON. */
+    private Optional<String> medFormat(Optional<String> detaljer) {
+        if (fil == null || fil.format() == Totalbestandformat.JSON) {
+            return detaljer;
+        }
+        String format = "format=" + fil.format().verdi();
+        return Optional.of(detaljer.map(andre -> format + " " + andre).orElse(format));
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import no.rrh.application.port.out.RegisteretSvarerIkke;
 import no.rrh.application.port.out.Totalbestandfil;
 
-/** Makes a new totalbestand from one consistent snapshot of the register. */
+/** Makes a new totalbestand, in every format that is made here, from one consistent snapshot of the register. */
 public interface LagTotalbestand {
     /**
      * Complete or absent: after a failure the file that was there is still the newest. One is made at a time. Whoever

@@ -1,5 +1,7 @@
 package no.rrh.application.port.out;
 
+import static no.rrh.application.port.out.Totalbestandformat.BODS;
+import static no.rrh.application.port.out.Totalbestandformat.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +11,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@link Totalbestandarkiv} must do. */
 public abstract class TotalbestandarkivKontrakt {
     protected static final Instant LAGET = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    protected static final Set<Totalbestandformat> BEGGE = EnumSet.allOf(Totalbestandformat.class);
 
     protected static final Duration OPPBEVARING = Duration.ofDays(7);
 
@@ -94,7 +101,7 @@ public abstract class TotalbestandarkivKontrakt {
         Totalbestandfil foer = lagre(1, LAGET, "[1]");
         assertThatThrownBy(() -> arkiv().lagre(
                                 fil -> {
-                                    fil.ta(ut -> ut.write(new byte[200_000]));
+                                    fil.ta(ut -> ut.til(JSON).write(new byte[200_000]));
                                     throw new IOException("half-way");
                                 },
                                 () -> {}))
@@ -118,7 +125,7 @@ public abstract class TotalbestandarkivKontrakt {
                             for (int i = 0; i < 100; i++) {
                                 String tekst = i + ",";
                                 ventet.append(tekst);
-                                mottaker.ta(ut -> ut.write(tekst.getBytes(StandardCharsets.UTF_8)));
+                                mottaker.ta(ut -> ut.til(JSON).write(tekst.getBytes(StandardCharsets.UTF_8)));
                             }
                             return 1;
                         },
@@ -158,7 +165,7 @@ public abstract class TotalbestandarkivKontrakt {
         Totalbestandfil fil = arkiv().lagre(
                         mottaker -> {
                             mottaker.ta(ut -> {
-                                try (OutputStream lukkes = ut) {
+                                try (OutputStream lukkes = ut.til(JSON)) {
                                     lukkes.write("[1]".getBytes(StandardCharsets.UTF_8));
                                 }
                             });
@@ -233,7 +240,7 @@ public abstract class TotalbestandarkivKontrakt {
                         fil -> {
                             halvveis.countDown();
                             vent(videre);
-                            fil.ta(ut -> ut.write('1'));
+                            fil.ta(ut -> ut.til(JSON).write('1'));
                             return 1;
                         },
                         () -> {}));
@@ -241,7 +248,7 @@ public abstract class TotalbestandarkivKontrakt {
         CompletableFuture<Totalbestandfil> andre = CompletableFuture.supplyAsync(() -> arkiv().lagre(
                         fil -> {
                             spurt.set(true);
-                            fil.ta(ut -> ut.write('2'));
+                            fil.ta(ut -> ut.til(JSON).write('2'));
                             return 2;
                         },
                         venter::countDown));
@@ -277,12 +284,11 @@ public abstract class TotalbestandarkivKontrakt {
         foerste.get(30, TimeUnit.SECONDS);
     }
 
-    /** Writes a file with the clock set to that time. */
     @Test
     void whatIsRefusedWhenAllIsDoneIsNeverInService() {
         Totalbestandfil foer = lagre(1, LAGET, "[1]");
         IllegalStateException nei = new IllegalStateException();
-        assertThatThrownBy(() -> arkiv().lagre(tekst("[2]", 2), () -> {}, () -> {
+        assertThatThrownBy(() -> arkiv().lagre(Set.of(JSON), tekst("[2]", 2), () -> {}, () -> {
                     assertThat(arkiv().siste()).contains(foer);
                     throw nei;
                 }))
@@ -291,6 +297,86 @@ public abstract class TotalbestandarkivKontrakt {
         assertThat(lagre(3, LAGET.plusSeconds(1), "[3]")).isNotEqualTo(foer);
     }
 
+    @Test
+    void theFilesOfTwoFormatsAreInServiceTogetherEachAsItIs() throws IOException, NoSuchAlgorithmException {
+        Totalbestandfil fil = lagreBegge(7, LAGET, "[1]", "{\"a\":1}\n", "{\"b\":2}\n");
+        assertThat(arkiv().siste()).contains(fil);
+        assertThat(innhold(fil)).isEqualTo("[1]  ");
+        Totalbestandfil bods = fil.som(BODS).orElseThrow();
+        assertThat(innhold(bods)).isEqualTo("{\"a\":1}\n{\"b\":2}\n");
+        assertThat(bods.format()).isEqualTo(BODS);
+        assertThat(bods.sekvensnummer()).isEqualTo(7);
+        assertThat(bods.laget()).isEqualTo(LAGET);
+        assertThat(bods.bods()).isEmpty();
+        byte[] byter = Files.readAllBytes(bods.sti());
+        assertThat(bods.stoerrelse()).isEqualTo(byter.length);
+        assertThat(bods.sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(byter)));
+    }
+
+    @Test
+    void theFileOfOneFormatIsTheSameWithAndWithoutAnother() {
+        Totalbestandfil alene = arkiv().lagre(
+                        fil -> {
+                            fil.ta(ut -> ut.til(JSON).write('1'));
+                            fil.ta(ut -> ut.til(JSON).write(' '));
+                            return 1;
+                        },
+                        () -> {});
+        assertThat(alene.som(BODS)).isEmpty();
+        Totalbestandfil sammen = lagreBegge(1, LAGET, "1", "x");
+        assertThat(sammen.sha256()).isEqualTo(alene.sha256());
+        assertThat(sammen.sti()).isEqualTo(alene.sti());
+        assertThat(lagreBegge(1, LAGET, "1", "x")).isEqualTo(sammen);
+    }
+
+    @Test
+    void aFormatWithoutContentIsAFileWithAnEmptyEntry() throws IOException {
+        assertThat(innhold(lagreBegge(1, LAGET, "[]").som(BODS).orElseThrow())).isEmpty();
+        assertThat(innhold(lagreBegge(2, LAGET, "[]", "", "a", "").som(BODS).orElseThrow()))
+                .isEqualTo("a");
+    }
+
+    @Test
+    void whenOneFormatFailsNeitherIsInService() {
+        Totalbestandfil foer = lagreBegge(1, LAGET, "[1]", "a");
+        IOException feil = new IOException("of the lines");
+        assertThatThrownBy(() -> arkiv().lagre(
+                                BEGGE,
+                                fil -> {
+                                    fil.ta(ut -> {
+                                        ut.til(JSON).write('[');
+                                        throw feil;
+                                    });
+                                    return 2;
+                                },
+                                () -> {},
+                                () -> {}))
+                .hasCause(feil);
+        IllegalStateException nei = new IllegalStateException();
+        assertThatThrownBy(() -> arkiv().lagre(BEGGE, begge(3, "[3]", "b"), () -> {}, () -> {
+                    assertThat(arkiv().siste()).contains(foer);
+                    throw nei;
+                }))
+                .isSameAs(nei);
+        assertThat(arkiv().siste()).contains(foer);
+    }
+
+    @Test
+    void theFileOfAnotherFormatIsKeptAsLongAsTheOneItBelongsTo() {
+        Totalbestandfil gammel = lagreBegge(1, LAGET, "[1]", "a");
+        Path gammelBods = gammel.bods().orElseThrow().sti();
+        Totalbestandfil nyere = lagreBegge(2, LAGET.plusMillis(1), "[2]", "b");
+        lagre(3, LAGET.plus(OPPBEVARING), "[3]");
+        assertThat(gammelBods).isRegularFile();
+        lagre(4, LAGET.plus(OPPBEVARING).plusMillis(1), "[4]");
+        assertThat(gammelBods).doesNotExist();
+        assertThat(nyere.bods().orElseThrow().sti()).isRegularFile();
+        assertThat(arkiv().siste().flatMap(Totalbestandfil::bods)).isEmpty();
+    }
+
+    /** Writes a file with the clock set to that time. */
     protected final Totalbestandfil lagre(long sekvensnummer, Instant laget, String json) {
         klokke.still(laget);
         return arkiv().lagre(tekst(json, sekvensnummer), () -> {});
@@ -298,7 +384,7 @@ public abstract class TotalbestandarkivKontrakt {
 
     protected static Innhold tekst(String json, long sekvensnummer) {
         return fil -> {
-            fil.ta(ut -> ut.write(json.getBytes(StandardCharsets.UTF_8)));
+            fil.ta(ut -> ut.til(JSON).write(json.getBytes(StandardCharsets.UTF_8)));
             return sekvensnummer;
         };
     }
@@ -313,11 +399,30 @@ public abstract class TotalbestandarkivKontrakt {
         }
     }
 
+    /** Both formats, in pieces of their own. */
+    protected static Innhold begge(long sekvensnummer, String json, String... linjer) {
+        return fil -> {
+            fil.ta(ut -> ut.til(JSON).write(json.getBytes(StandardCharsets.UTF_8)));
+            for (String linje : linjer) {
+                fil.ta(ut -> {
+                    ut.til(JSON).write(' ');
+                    ut.til(BODS).write(linje.getBytes(StandardCharsets.UTF_8));
+                });
+            }
+            return sekvensnummer;
+        };
+    }
+
+    protected final Totalbestandfil lagreBegge(long sekvensnummer, Instant laget, String json, String... linjer) {
+        klokke.still(laget);
+        return arkiv().lagre(BEGGE, begge(sekvensnummer, json, linjer), () -> {}, () -> {});
+    }
+
     private static String innhold(Totalbestandfil fil) throws IOException {
+        String navn = fil.format() == JSON ? "totalbestand.json" : "totalbestand.bods.jsonl";
         try (ZipFile zip = new ZipFile(fil.sti().toFile())) {
-            assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("totalbestand.json");
-            return new String(
-                    zip.getInputStream(zip.getEntry("totalbestand.json")).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(zip.stream().map(ZipEntry::getName)).containsExactly(navn);
+            return new String(zip.getInputStream(zip.getEntry(navn)).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -36,10 +36,11 @@ public final class Bestandsfil implements Iterator<Dokument>, AutoCloseable {
         }
     }
 
-    /** The newest ZIP of a data folder. */
+    /** The newest ZIP of JSON of a data folder. */
     public static Path nyeste(Path datamappe) {
         try (Stream<Path> filer = Files.list(datamappe.resolve("totalbestand"))) {
             return filer.filter(fil -> fil.toString().endsWith(".zip"))
+                    .filter(fil -> !fil.toString().contains(".bods-"))
                     .max(Comparator.comparing(Path::getFileName))
                     .orElseThrow(() -> new IllegalStateException("no totalbestand in " + datamappe));
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import no.rrh.benchmark.Benk;
 import no.rrh.benchmark.grunnlag.Bestandsfil;
@@ -25,7 +26,8 @@ final class Totalbestand implements Radgruppe {
             "8",
             "totalbestand made, time ÷ gzip -6 of the same JSON",
             "`rrh totalbestand` with -Xmx256m, from the start of the process to its end: read, written as JSON, packed, read back"
-                    + " and on the disk. By turns with `gzip -6` of the JSON that is in the file, from the disk to /dev/null.",
+                    + " and on the disk. By turns with `gzip -6` of the JSON that is in the file, from the disk to /dev/null."
+                    + " Without BODS, which is measured by itself.",
             Retning.MINDRE,
             1.3,
             0.7);
@@ -57,7 +59,7 @@ final class Totalbestand implements Radgruppe {
         Path json = pakkUt(Bestandsfil.nyeste(hele.data()), benk.logger().resolve("totalbestand.json"));
         List<List<Runde>> runder = Benk.vekselvis(
                 benk.valg().tungeRunder(),
-                List.of(() -> lag(benk, hele), () -> gzip(json), () -> lag(benk, tiendedel)));
+                List.of(() -> lag(benk, hele), () -> gzip(json), () -> lag(benk, tiendedel), () -> lagMedBods(benk, hele)));
         Engangs.slett(json);
         Serie peak = Serie.av("whole, MiB before a collection at the most", runder.get(0), Runde::foer);
         Serie peakTiendedel = Serie.av("a tenth, MiB before a collection at the most", runder.get(2), Runde::foer);
@@ -65,20 +67,30 @@ final class Totalbestand implements Radgruppe {
                 Resultat.forhold(
                         TID,
                         Serie.av("rrh totalbestand, s", runder.get(0), Runde::sekunder),
-                        Serie.av("gzip -6, s", runder.get(1), Runde::sekunder)),
+                        Serie.av("gzip -6, s", runder.get(1), Runde::sekunder),
+                        Serie.av("rrh totalbestand with BODS, s", runder.get(3), Runde::sekunder)),
                 Resultat.forhold(
                         HEAPEN,
                         peak,
                         peakTiendedel,
                         Serie.av("whole, MiB after a collection at the most", runder.get(0), Runde::etter),
-                        Serie.av("a tenth, MiB after a collection at the most", runder.get(2), Runde::etter)));
+                        Serie.av("a tenth, MiB after a collection at the most", runder.get(2), Runde::etter),
+                        Serie.av("with BODS, MiB before a collection at the most", runder.get(3), Runde::foer)));
     }
 
     private static Runde lag(Benk benk, Rrh rrh) {
         Path logg = benk.logger().resolve("gc.txt");
-        double sekunder = rrh.lagTotalbestand(HEAP, Gclogg.flagg(logg)).toNanos() / 1e9;
+        return runde(rrh.lagTotalbestand(HEAP, Gclogg.flagg(logg)), logg);
+    }
+
+    private static Runde lagMedBods(Benk benk, Rrh rrh) {
+        Path logg = benk.logger().resolve("gc.txt");
+        return runde(rrh.lagTotalbestandMedBods(HEAP, Gclogg.flagg(logg)), logg);
+    }
+
+    private static Runde runde(Duration tid, Path logg) {
         Gclogg heap = Gclogg.les(logg);
-        return new Runde(sekunder, heap.foer(), heap.etter());
+        return new Runde(tid.toNanos() / 1e9, heap.foer(), heap.etter());
     }
 
     private static Runde gzip(Path json) {

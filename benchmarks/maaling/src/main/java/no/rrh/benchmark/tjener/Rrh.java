@@ -44,8 +44,8 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
 
     /**
      * As in production so far as {@code lokal} lets it: agreements are asked for, the innsynslogg is kept, in segments of
-     * production's size, and the log is JSON. Quotas are counted, and never used up. The totalbestand is made beforehand, or
-     * the server would make it while it is measured.
+     * production's size, and the log is JSON. Quotas are counted, and never used up. The totalbestand is made beforehand, in
+     * every format that there is to be, or the server would make it while it is measured.
      */
     private static final List<String> SOM_I_PRODUKSJON = List.of(
             "--forvaltning-port", "av",
@@ -53,6 +53,7 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
             "--innsynslogg-segment", "64MiB",
             "--logg-format", "json",
             "--totalbestand-cron", "av",
+            "--totalbestand-bods", "nei",
             "--kvote-oppslag", "999999999/1m",
             "--kvote-soek", "999999999/1m",
             "--kvote-totalbestand", "999999999/1m");
@@ -121,10 +122,19 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
         return Prosess.start(Java.jar(jar, heap, kommando("importer", List.of(fil.toString()))), logg("importer"));
     }
 
-    /** Makes the totalbestand, with a heap and what else is told the JVM. */
+    /** Makes the totalbestand as JSON, with a heap and what else is told the JVM. */
     public Duration lagTotalbestand(String heap, String jvm) {
-        return Prosess.kjoer(
-                Java.jar(jar, heap, List.of(jvm), kommando("totalbestand", List.of("--stille"))), logg("totalbestand"));
+        return lagTotalbestand(heap, jvm, "nei");
+    }
+
+    /** As {@link #lagTotalbestand}, and as BODS too. */
+    public Duration lagTotalbestandMedBods(String heap, String jvm) {
+        return lagTotalbestand(heap, jvm, "ja");
+    }
+
+    private Duration lagTotalbestand(String heap, String jvm, String bods) {
+        List<String> linje = kommando("totalbestand", List.of("--stille", "--totalbestand-bods", bods));
+        return Prosess.kjoer(Java.jar(jar, heap, List.of(jvm), linje), logg("totalbestand"));
     }
 
     /** Gives the consumer of the tokens access, by an agreement for each scope. */
