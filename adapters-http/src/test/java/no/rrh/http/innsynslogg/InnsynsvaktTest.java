@@ -490,7 +490,7 @@ class InnsynsvaktTest {
         vent(() -> logg.foeringer.size() == 2);
 
         Innsynsfoering begynt = logg.foeringer.get(0);
-        assertThat(begynt.operasjon()).isEqualTo("totalbestand");
+        assertThat(begynt.operasjon()).isEqualTo("totalbestand-b");
         assertThat(begynt.hva().fil()).contains("cd".repeat(32));
         assertThat(begynt.hva().sekvensnummer()).hasValue(17);
         assertThat(begynt.hva().unntatteIFull()).isTrue();
