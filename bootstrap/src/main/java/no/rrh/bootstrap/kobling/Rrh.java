@@ -66,7 +66,6 @@ import no.rrh.bootstrap.fornyelse.Totalbestandvakt;
 import no.rrh.domain.feil.Registerkonflikt;
 import no.rrh.domain.registrering.Registreringsid;
 import no.rrh.domain.tilgang.Operasjon;
-import no.rrh.http.representasjon.Bodsstubb;
 import no.rrh.http.representasjon.V1Representasjon;
 import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.http.representasjon.lesing.V1Leser;
@@ -127,7 +126,7 @@ public final class Rrh implements AutoCloseable {
         this.produksjon = new Totalbestandproduksjon(
                 register,
                 representasjon,
-                Optional.<Linjerepresentasjon>of(new Bodsstubb()).filter(bods -> innstillinger.bods()),
+                Optional.<Linjerepresentasjon>of(bods()::linjer).filter(bods -> innstillinger.bods()),
                 arkiv,
                 lager.produksjonsrett(innstillinger.database().leie(), System::nanoTime),
                 klokke);

@@ -26,8 +26,8 @@ import no.rrh.domain.innsyn.Innsynsnivaa;
 import no.rrh.domain.innsyn.Innsynspolicy;
 import no.rrh.domain.registrering.RegistreringspliktigVirksomhet;
 import no.rrh.domain.syntetisk.SyntetiskRegister;
-import no.rrh.http.representasjon.Bodsstubb;
 import no.rrh.http.representasjon.V1Representasjon;
+import no.rrh.http.representasjon.bods.BodsRepresentasjon;
 import no.rrh.persistence.arkiv.Filarkiv;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,7 @@ class TotalbestandtraaderTest {
         return new Totalbestandproduksjon(
                         register.lager.virksomhetsregister(),
                         new V1Representasjon(),
-                        Optional.of(new Bodsstubb()),
+                        Optional.of(bods(register)::linjer),
                         new Filarkiv(mappe, Duration.ofDays(1), KLOKKE, traader),
                         new Enerett(),
                         KLOKKE)
@@ -86,8 +86,12 @@ class TotalbestandtraaderTest {
 
     private static String bodsAvEnSkriver(Register register) throws IOException {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        skriv(register, new Bodsstubb().linjer(ut));
+        skriv(register, bods(register).linjer(ut));
         return ut.toString(StandardCharsets.UTF_8);
+    }
+
+    private static BodsRepresentasjon bods(Register register) {
+        return new BodsRepresentasjon(register.lager.pseudonymisering());
     }
 
     private static void skriv(Register register, Bestandsskriver til) throws IOException {

@@ -133,8 +133,9 @@ public record Rrh(Path jar, Path data, List<String> lager, Path logger) {
     }
 
     private Duration lagTotalbestand(String heap, String jvm, String bods) {
-        List<String> linje = kommando("totalbestand", List.of("--stille", "--totalbestand-bods", bods));
-        return Prosess.kjoer(Java.jar(jar, heap, List.of(jvm), linje), logg("totalbestand"));
+        List<String> linje = new ArrayList<>(List.of("env", "RRH_TOTALBESTAND_BODS=" + bods));
+        linje.addAll(Java.jar(jar, heap, List.of(jvm), kommando("totalbestand", List.of("--stille"))));
+        return Prosess.kjoer(linje, logg("totalbestand"));
     }
 
     /** Gives the consumer of the tokens access, by an agreement for each scope. */
