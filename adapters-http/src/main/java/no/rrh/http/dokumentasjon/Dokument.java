@@ -13,7 +13,7 @@ import no.rrh.http.forhandling.Vilkaar;
 import org.eclipse.jetty.server.Request;
 
 /** Something to read that is the same for as long as the server runs. Open to all. */
-record Dokument(byte[] innhold, String type, Etag etag) {
+public record Dokument(byte[] innhold, String type, Etag etag) {
     /** A page holds no script and no form, and nobody may frame it. */
     private static final String REGLER_FOR_SIDER =
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -24,17 +24,18 @@ record Dokument(byte[] innhold, String type, Etag etag) {
             + " encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
             + " payment=(), picture-in-picture=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
-    static Dokument av(byte[] innhold, String type) {
+    /** A file as it is. */
+    public static Dokument av(byte[] innhold, String type) {
         return new Dokument(innhold, type, Etag.av(innhold, type));
     }
 
-    /** A page without script. */
-    static Dokument side(String html) {
+    /** A page; which scripts it may run is said when it is answered, and is none where nothing is said. */
+    public static Dokument side(String html) {
         return av(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=UTF-8");
     }
 
-    /** The file beside this class. */
-    static byte[] les(String navn) {
+    /** The file beside this class, or by its whole path from {@code /}. */
+    public static byte[] les(String navn) {
         try (InputStream fil = Dokument.class.getResourceAsStream(navn)) {
             return fil.readAllBytes();
         } catch (IOException e) {
@@ -42,7 +43,12 @@ record Dokument(byte[] innhold, String type, Etag etag) {
         }
     }
 
-    Response svar(Request request) {
+    /**
+     * The answer of what runs no script.
+     *
+     * @throws Avvisning 412 when a condition does not hold
+     */
+    public Response svar(Request request) {
         return svar(request, REGLER_FOR_SIDER);
     }
 
@@ -52,7 +58,7 @@ record Dokument(byte[] innhold, String type, Etag etag) {
      * @param regler the Content-Security-Policy
      * @throws Avvisning 412 when a condition does not hold
      */
-    Response svar(Request request, String regler) {
+    public Response svar(Request request, String regler) {
         Vilkaar vilkaar = Vilkaar.av(request.getHeaders(), etag, Optional.empty());
         if (vilkaar == Vilkaar.BRUTT) {
             throw new Avvisning(Feil.vilkaaretErBrutt());

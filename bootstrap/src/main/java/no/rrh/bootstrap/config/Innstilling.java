@@ -329,6 +329,13 @@ public enum Innstilling {
             "ja eller nei: om vanlige oppslag besvares foran Jersey; svarene er de samme",
             "`ja` or `nei`: whether plain look-ups are answered in front of Jersey, which is faster. The answers are the same;"
                     + " `nei` is for finding out whether it has a part in a fault"),
+    INNSYN_SIDE(
+            "innsyn.side",
+            null,
+            "JA/NEI",
+            "ja eller nei: om innsynssiden /innsyn er med; ja i lokal, ellers nei",
+            "`ja` or `nei`: whether the innsyn page `/innsyn` is served (see [The innsyn page](#the-innsyn-page)); `ja` in"
+                    + " `lokal`, else `nei`. It gives nobody any access: it calls the API with the token of whoever uses it"),
     KVOTE_OPPSLAG(
             "kvote.oppslag",
             "30000/1m",

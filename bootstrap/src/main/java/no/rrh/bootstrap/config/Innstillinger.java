@@ -82,8 +82,14 @@ public final class Innstillinger {
         return verdier.erJa(Innstilling.OPPSLAG_HURTIGVEI, true);
     }
 
+    /** Whether the page that shows the register to people is served. */
+    public boolean innsynsside() {
+        return verdier.erJa(Innstilling.INNSYN_SIDE, miljoe() == Miljoe.LOKAL);
+    }
+
     private void kontroller() {
         hurtigvei();
+        innsynsside();
         port();
         data();
         adresse();

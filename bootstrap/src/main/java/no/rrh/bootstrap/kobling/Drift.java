@@ -42,6 +42,7 @@ import no.rrh.http.ipfilter.Ipfilter;
 import no.rrh.http.kodeliste.KodelisteRessurs;
 import no.rrh.http.kvote.Kvotekontroll;
 import no.rrh.http.maskinporten.LokalMaskinporten;
+import no.rrh.http.innsynsside.InnsynssideRessurs;
 import no.rrh.http.maskinporten.LokaltTokenRessurs;
 import no.rrh.http.maskinporten.MaskinportenRessurs;
 import no.rrh.http.maskinporten.TokenRessurs;
@@ -162,6 +163,9 @@ public final class Drift implements AutoCloseable {
         Nedlastinger nedlastinger = new Nedlastinger(innstillinger.grenser().nedlastinger());
         metrikker.foelg(stroemmer, nedlastinger);
         List<Object> ressurser = ressurser(rrh, stroemmer, nedlastinger, lokal);
+        if (innstillinger.innsynsside()) {
+            ressurser.add(new InnsynssideRessurs(lokal));
+        }
         Autentisering autentisering = lokal ? lokal(rrh, ressurser) : maskinporten(rrh);
         tjener.aapne(autentisering, rrh.sjekkKlarhet(), medMisbruksvakt(rrh.innsynslogg()), ressurser);
         Totalbestandvakt vakt = aapen(rrh.totalbestandvakt());
@@ -205,7 +209,7 @@ public final class Drift implements AutoCloseable {
                 new OpenapiRessurs(),
                 new SwaggerRessurs(lokal),
                 new DokumentasjonRessurs(),
-                new ForsideRessurs(),
+                new ForsideRessurs(innstillinger.innsynsside(), lokal),
                 new Adressekontroll(ipfilter),
                 new Kvotekontroll(innstillinger.grenser().kvoter(), System::nanoTime)));
     }

@@ -96,6 +96,7 @@ class InnstillingerTest {
                         grense.stroemmer --grense-stroemmer RRH_GRENSE_STROEMMER 5
                         grense.nedlastinger --grense-nedlastinger RRH_GRENSE_NEDLASTINGER 20
                         oppslag.hurtigvei --oppslag-hurtigvei RRH_OPPSLAG_HURTIGVEI ja
+                        innsyn.side --innsyn-side RRH_INNSYN_SIDE -
                         kvote.oppslag --kvote-oppslag RRH_KVOTE_OPPSLAG 30000/1m
                         kvote.soek --kvote-soek RRH_KVOTE_SOEK 3000/1m
                         kvote.totalbestand --kvote-totalbestand RRH_KVOTE_TOTALBESTAND 600/10m

@@ -186,7 +186,9 @@ class MiljoeIT {
                             .isEqualTo(404);
                 }
             }
-            assertThat(Raa.send(adresse, "GET", "/").status()).isEqualTo(200);
+            assertThat(Raa.send(adresse, "GET", "/").tekst()).contains("<h1>").doesNotContain("/innsyn");
+            assertThat(Raa.send(adresse, "GET", "/innsyn").status()).isEqualTo(404);
+            assertThat(Raa.send(adresse, "GET", "/innsyn/side.js").status()).isEqualTo(404);
             assertThat(Raa.send(adresse, "GET", "/api/oppslag").tekst()).contains("data-lokal=\"nei\"");
             assertThat(Files.exists(data.resolve("maskinporten"))).isFalse();
             String lokalt = Felles.token(Felles.OFFENTLIG);

@@ -1,25 +1,19 @@
 package no.rrh.bootstrap.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,16 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The pages as a browser shows them. It is a Chromium that is installed already, at {@code RRH_CHROMIUM} or where Debian
- * puts it; without one the tests are skipped. What was seen lies in {@code target/skjermbilder}.
- */
+/** The pages as a browser shows them. What was seen lies in {@code target/skjermbilder}. */
 class NettleserIT {
     private static final String DOCS = "/api/oppslag/v1/docs/";
     private static final Path BILDER = Path.of("target", "skjermbilder");
 
-    private static Playwright playwright;
-    private static Browser nettleser;
+    private static Chromium chromium;
 
     private final URI server = Felles.server().adresse();
     private final List<String> klager = new ArrayList<>();
@@ -46,42 +36,19 @@ class NettleserIT {
 
     @BeforeAll
     static void start() {
-        Optional<Path> chromium = Stream.ofNullable(System.getenv("RRH_CHROMIUM"))
-                .map(Path::of)
-                .findFirst()
-                .or(() -> Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-                        .map(Path::of)
-                        .filter(Files::isExecutable)
-                        .findFirst());
-        assumeTrue(
-                chromium.isPresent(),
-                "no Chromium: install it, or say where it is in RRH_CHROMIUM, to have the pages seen");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        nettleser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stopp() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
     @BeforeEach
     void aapne() {
-        side = nettleser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+        side = chromium.nettleser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
         side.onConsoleMessage(linje -> {
             if (Set.of("error", "warning").contains(linje.type())) {
                 klager.add(linje.text());

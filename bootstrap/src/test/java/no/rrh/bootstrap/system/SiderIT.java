@@ -3,6 +3,7 @@ package no.rrh.bootstrap.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +21,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.rrh.domain.tilgang.Scope;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,7 +107,15 @@ class SiderIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/api/oppslag", "/api/oppslag/v1/docs/", VEILEDNING, "/api/oppslag/swagger-ui/oppstart.js"})
+            strings = {
+                "/",
+                "/api/oppslag",
+                "/api/oppslag/v1/docs/",
+                VEILEDNING,
+                "/api/oppslag/swagger-ui/oppstart.js",
+                "/innsyn",
+                "/innsyn/side.js"
+            })
     void thePagesRunNoScriptOfOthersAreNotFramedAndAreKnownAgain(String sti) {
         Raa.Svar svar = Raa.send(SERVER, "GET", sti);
 
@@ -165,6 +177,9 @@ class SiderIT {
         "GET, /api/oppslag/v1/docs/finnes-ikke.html, 404",
         "GET, /api/oppslag/v1/docs/stil.css/, 404",
         "GET, /api/oppslag/swagger-ui/index.html, 404",
+        "GET, /innsyn/, 404",
+        "GET, /innsyn/side.html, 404",
+        "POST, /innsyn, 405",
         "POST, /, 405",
         "POST, /api/oppslag, 405",
         "DELETE, /api/oppslag/v1/docs/TESTDATA.html, 405",
@@ -192,6 +207,34 @@ class SiderIT {
         assertThat(Raa.send(SERVER, "GET", "/api/virksomheter/313513408", "Authorization: Bearer " + token)
                         .status())
                 .isEqualTo(200);
+    }
+
+    private static Raa.Svar lokaltToken(String spoerring) {
+        return Raa.send(
+                SERVER,
+                "POST",
+                LOKALT_TOKEN + spoerring,
+                "Origin: " + SERVER,
+                "Sec-Fetch-Site: same-origin",
+                "Content-Length: 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageGetsATokenOfTheScopeItAsksForAndOfNoOther(Scope scope) throws Exception {
+        String token = lokaltToken("?scope=" + scope.navn()).json().get("access_token").asText();
+        String krav = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+
+        assertThat(new ObjectMapper().readTree(krav).get("scope").asText()).isEqualTo(scope.navn());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?scope=", "?scope=brreg:reelle/alt", "?scope=brreg:reelle/media&scope=brreg:reelle/media"})
+    void aScopeThatIsNoneOfTheRegistersIs400(String spoerring) {
+        Raa.Svar svar = lokaltToken(spoerring);
+
+        assertThat(svar.status()).isEqualTo(400);
+        assertThat(svar.json().get("message").asText()).contains("scope").doesNotContain("alt");
     }
 
     static List<List<String>> andreSider() {
