@@ -323,7 +323,8 @@ del('hopp').addEventListener('click', (hendelse) => {
 function visAdressen() {
   const orgnr = location.hash.slice(1);
   del('feil').replaceChildren();
-  if (ORGNR.test(orgnr) && api.harToken) {
+  if (ORGNR.test(orgnr)) {
+    // without a token too: then the API says that one is needed
     slaaOpp(orgnr);
     return;
   }

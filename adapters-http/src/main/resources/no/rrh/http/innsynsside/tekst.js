@@ -44,6 +44,7 @@ export function tidslinje(virksomhet, valgt, velg) {
           html('strong', {}, dag(registrering.registrert)),
           html('span', {}, t(registrering.erGjeldendeRegistrering ? 'gjeldende' : 'tidligere')),
           html('span', { class: 'status' }, kort(registrering)),
+          registrering.uoverensstemmelse ? html('span', { class: 'status' }, `⚠ ${t('uoverensstemmelser')}`) : null,
         ),
       ),
     ),
@@ -71,9 +72,8 @@ function holder(en) {
     { class: ord.erSkjermet(en) ? 'skjermet' : null },
     html('h4', {}, ord.navn(en), en.erUnntattFraInnsyn && !ord.erSkjermet(en) ? html('span', { class: 'merke' }, t('erUnntatt')) : null),
     fakta([
-      [t('foedselsdato'), person.foedselsdato ? dag(person.foedselsdato) : person.foedselsaar],
+      [t('foedselsdato'), `${person.foedselsdato ? dag(person.foedselsdato) : person.foedselsaar}${person.erDoed ? ` (${t('doed')})` : ''}`],
       [t('foedselsnummer'), person.foedselsEllerDNummer],
-      [t('doed'), person.erDoed ? '✓' : null],
       [t('bostedsland'), ord.land(person.bostedsland)],
       [t('statsborgerskap'), person.statsborgerskap.map(ord.land).join(', ')],
       [t('gjelderFra'), [...new Set([dag(en.foerstRegistrert), dag(en.endret)])].join(' · ')],

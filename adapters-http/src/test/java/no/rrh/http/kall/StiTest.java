@@ -134,6 +134,7 @@ class StiTest {
             assertThat(Sti.forLogg("/api/oppslag/" + sti)).isEqualTo("/api/oppslag/" + sti);
         }
         assertThat(Sti.forLogg("/maskinporten/lokalt-token")).isEqualTo("/maskinporten/lokalt-token");
+        assertThat(Sti.forLogg("/innsyn/tegning.js")).isEqualTo("/innsyn/tegning.js");
         assertThat(Sti.forLogg("/api/virksomheter/NORDMANN")).isEqualTo("/api/virksomheter/-");
         assertThat(Sti.forLogg("/a/b/c/d/e/f/g/h/i/j")).isEqualTo("/-/-/-/-/-/-/-");
         assertThat(Sti.forLogg("/api/05910/298382")).isEqualTo("/api/-/-");

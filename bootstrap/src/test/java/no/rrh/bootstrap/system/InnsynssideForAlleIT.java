@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +72,7 @@ class InnsynssideForAlleIT {
             ingenAlvorligeFunn(besoek, "at first");
             for (String orgnr : List.of("314208641", "313611760", "319000313", "310219622")) {
                 besoek.se(orgnr);
-                besoek.bilde("axe-" + orgnr + "-" + farger.name().toLowerCase(java.util.Locale.ROOT));
+                besoek.bilde("axe-" + orgnr + "-" + farger.name().toLowerCase(Locale.ROOT));
                 ingenAlvorligeFunn(besoek, orgnr);
             }
             besoek.felt(".tidslinje button").last().click();

@@ -23,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class Kontraktsjekk {
     /** What is served beside the API, each by what its path begins with. Errors there are those of the API. */
     private static final List<String> UTENFOR =
-            List.of("/api/oppslag/openapi/", "/api/oppslag/swagger-ui/", "/api/oppslag/v1/docs/");
+            List.of("/api/oppslag/openapi/", "/api/oppslag/swagger-ui/", "/api/oppslag/v1/docs/", "/innsyn/");
 
-    private static final Set<String> SIDER = Set.of("/", "/api/oppslag", "/api/oppslag/v1/docs");
+    private static final Set<String> SIDER = Set.of("/", "/api/oppslag", "/api/oppslag/v1/docs", "/innsyn");
 
     /** Have answers of their own, errors too: Maskinporten's, and the details that the management port tells. */
     private static final List<String> EGNE_SVAR = List.of("/maskinporten/", "/helse/", "/metrikk");
