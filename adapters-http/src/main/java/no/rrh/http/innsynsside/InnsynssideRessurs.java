@@ -22,9 +22,10 @@ import org.eclipse.jetty.server.Request;
 @Path("innsyn")
 public final class InnsynssideRessurs {
     /** Scripts of this server alone, none of them made of text; {@code blob:} is the drawing on its way to a PNG. */
-    private static final String REGLER = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-            + " require-trusted-types-for 'script'; trusted-types 'none'";
+    private static final String REGLER =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static final String MAPPE = "/no/rrh/http/innsynsside/";
 
@@ -45,7 +46,17 @@ public final class InnsynssideRessurs {
         this.side = Dokument.side(new String(Dokument.les(MAPPE + "side.html"), StandardCharsets.UTF_8)
                 .replace("data-lokal=\"\"", "data-lokal=\"" + (lokal ? "ja" : "nei") + '"'));
         this.filer = new HashMap<>(Stream.of(
-                        "side", "api", "foelg", "modell", "ord", "oppsett", "tegning", "tekst", "bygg", "spraak", "ordbok",
+                        "side",
+                        "api",
+                        "foelg",
+                        "modell",
+                        "ord",
+                        "oppsett",
+                        "tegning",
+                        "tekst",
+                        "bygg",
+                        "spraak",
+                        "ordbok",
                         "nedlasting")
                 .map(navn -> navn + ".js")
                 .collect(Collectors.toMap(navn -> navn, navn -> Dokument.av(Dokument.les(MAPPE + navn), JAVASCRIPT))));

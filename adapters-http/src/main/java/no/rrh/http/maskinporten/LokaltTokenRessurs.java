@@ -43,8 +43,8 @@ public final class LokaltTokenRessurs {
         if (!erFraEgenSide(request)) {
             throw new Avvisning(BARE_FOR_SIDEN);
         }
-        String token = maskinporten.utsted(new Tokenbestilling(
-                List.of(scope(request).navn()), SYNTETISK_CONSUMER, Optional.empty(), LEVETID));
+        String token = maskinporten.utsted(
+                new Tokenbestilling(List.of(scope(request).navn()), SYNTETISK_CONSUMER, Optional.empty(), LEVETID));
         return Response.ok(
                         JsonUtil.toJson(Map.of("access_token", token)).getBytes(StandardCharsets.UTF_8),
                         "application/json;charset=UTF-8")
@@ -58,8 +58,8 @@ public final class LokaltTokenRessurs {
         return navn.isEmpty()
                 ? Scope.OFFENTLIG
                 : navn.flatMap(Scope::finn)
-                        .orElseThrow(() -> new UgyldigVerdi("scope må være ett av registerets, for eksempel "
-                                + Scope.OFFENTLIG.navn()));
+                        .orElseThrow(() -> new UgyldigVerdi(
+                                "scope må være ett av registerets, for eksempel " + Scope.OFFENTLIG.navn()));
     }
 
     /** The browser itself says where a request comes from; and it must be to this server by its own address. */

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page and its files, and what they must have in common. */
 @Timeout(60)
 class InnsynssideRessursTest {
-    private static final Pattern LASTES =
-            Pattern.compile("(?:src=\"|href=\"|from ')(?:/innsyn/|\\./)([\\w.]+)[\"']");
+    private static final Pattern LASTES = Pattern.compile("(?:src=\"|href=\"|from ')(?:/innsyn/|\\./)([\\w.]+)[\"']");
 
     private static final HttpClient KLIENT = HttpClient.newHttpClient();
     private static final Server SERVER = new Server();
@@ -78,9 +77,7 @@ class InnsynssideRessursTest {
                 .containsEntry("X-Content-Type-Options", List.of("nosniff"))
                 .containsEntry("Cache-Control", List.of("no-cache"))
                 .doesNotContainKey("Set-Cookie");
-        assertThat(side.body())
-                .contains("data-lokal=\"ja\"")
-                .doesNotContain("style=", "onclick", "<script>", "<style");
+        assertThat(side.body()).contains("data-lokal=\"ja\"").doesNotContain("style=", "onclick", "<script>", "<style");
     }
 
     /** From the page along everything that it loads, and that loads. */
@@ -170,7 +167,17 @@ class InnsynssideRessursTest {
     @Test
     void noScriptUsesWhatThePageMustNot() {
         for (String modul : List.of(
-                "side", "api", "foelg", "modell", "ord", "oppsett", "tegning", "tekst", "bygg", "spraak", "nedlasting")) {
+                "side",
+                "api",
+                "foelg",
+                "modell",
+                "ord",
+                "oppsett",
+                "tegning",
+                "tekst",
+                "bygg",
+                "spraak",
+                "nedlasting")) {
             assertThat(fil(modul + ".js").replace("'http://www.w3.org/2000/svg'", ""))
                     .as(modul)
                     .doesNotContain(

@@ -119,8 +119,19 @@ class InnsynssideIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "313513408", "310219622", "314208641", "319000216", "319000313", "319000119", "319000011", "312701103",
-                "310211036", "314270320", "313611760", "214259982", "210129812"
+                "313513408",
+                "310219622",
+                "314208641",
+                "319000216",
+                "319000313",
+                "319000119",
+                "319000011",
+                "312701103",
+                "310211036",
+                "314270320",
+                "313611760",
+                "214259982",
+                "210129812"
             })
     void aVirksomhetIsShownWithEveryHolderAndEveryPosition(String orgnr) {
         besoek.se(orgnr);
@@ -135,8 +146,8 @@ class InnsynssideIT {
         assertThat(besoek.felt(".tidslinje > li").count())
                 .isEqualTo(svar(orgnr, "offentlig").get("registreringer").size());
         String tekst = besoek.felt("#resultat").innerText();
-        holdere.forEach(holder -> holder.findValuesAsText("kodenavn").forEach(navn -> assertThat(tekst)
-                .containsIgnoringCase(navn)));
+        holdere.forEach(holder -> holder.findValuesAsText("kodenavn")
+                .forEach(navn -> assertThat(tekst).containsIgnoringCase(navn)));
         besoek.ingenKlager();
     }
 
@@ -151,7 +162,9 @@ class InnsynssideIT {
         assertThat(besoek.felt("#resultat").innerText()).contains("følger høyst 4 ledd");
         besoek.felt(".node.virksomhet:not(.rot)").first().click();
         besoek.felt(".node.rot:not([data-node=v" + DYP + "])").waitFor();
-        assertThat(URI.create(besoek.side().url()).getFragment()).matches("\\d{9}").isNotEqualTo(DYP);
+        assertThat(URI.create(besoek.side().url()).getFragment())
+                .matches("\\d{9}")
+                .isNotEqualTo(DYP);
         besoek.side().goBack();
         besoek.ventPaa(DYP);
         besoek.ingenKlager();
@@ -198,7 +211,8 @@ class InnsynssideIT {
                         && !holder.findPath("utenlandskPerson").has("fulltNavn"))
                 .count();
         assertThat(besoek.felt(".node.skjermet").count()).isEqualTo((int) skjermede);
-        assertThat(besoek.felt(".uoverensstemmelse").count()).isEqualTo(svar.findValues("uoverensstemmelse").size());
+        assertThat(besoek.felt(".uoverensstemmelse").count())
+                .isEqualTo(svar.findValues("uoverensstemmelse").size());
         assertThat(besoek.felt("#soek").isVisible()).isEqualTo(scope.equals("offentlig"));
         besoek.ingenKlager();
     }
@@ -323,7 +337,8 @@ class InnsynssideIT {
         besoek.felt("h3:text('" + overskrift + "')").waitFor();
         besoek.bilde("spraak-" + spraak);
 
-        assertThat(besoek.side().evaluate("() => document.documentElement.lang")).isEqualTo(spraak);
+        assertThat(besoek.side().evaluate("() => document.documentElement.lang"))
+                .isEqualTo(spraak);
         assertThat(besoek.felt(".posisjoner").first().innerText()).startsWith(kode);
         besoek.ingenKlager();
     }
@@ -340,14 +355,19 @@ class InnsynssideIT {
         BufferedImage png = ImageIO.read(lastNed("#lastNedPng").toFile());
         String json = Files.readString(lastNed("#lastNedJson"));
 
-        assertThat(svg).startsWith("<svg").contains("PARASOLL", "Oppdiktet", "fill=").doesNotContain("class=");
+        assertThat(svg)
+                .startsWith("<svg")
+                .contains("PARASOLL", "Oppdiktet", "fill=")
+                .doesNotContain("class=");
         assertThat(png.getWidth()).isGreaterThan(800);
         int[] rgb = png.getRGB(0, 0, png.getWidth(), png.getHeight(), null, 0, png.getWidth());
         assertThat(Arrays.stream(rgb).distinct().count()).isGreaterThan(20);
         Files.createDirectories(Path.of("target", "skjermbilder", "innsyn"));
-        ImageIO.write(png, "png", Path.of("target", "skjermbilder", "innsyn", "nedlastet.png").toFile());
-        assertThat(new ObjectMapper().readTree(json))
-                .isEqualTo(svar(EKSEMPEL, "offentlig"));
+        ImageIO.write(
+                png,
+                "png",
+                Path.of("target", "skjermbilder", "innsyn", "nedlastet.png").toFile());
+        assertThat(new ObjectMapper().readTree(json)).isEqualTo(svar(EKSEMPEL, "offentlig"));
         besoek.ingenKlager();
     }
 
@@ -356,7 +376,8 @@ class InnsynssideIT {
         besoek.se(EKSEMPEL);
         Response svar = besoek.side()
                 .waitForResponse(
-                        en -> "application/vnd.bods+json".equals(en.request().headers().get("accept")),
+                        en -> "application/vnd.bods+json"
+                                .equals(en.request().headers().get("accept")),
                         () -> besoek.felt("#lastNedBods").click());
 
         assertThat(svar.url()).isEqualTo(server.resolve(OPPSLAG + EKSEMPEL).toString());

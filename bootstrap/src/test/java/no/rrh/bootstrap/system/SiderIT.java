@@ -222,7 +222,8 @@ class SiderIT {
     @ParameterizedTest
     @EnumSource
     void aPageGetsATokenOfTheScopeItAsksForAndOfNoOther(Scope scope) throws Exception {
-        String token = lokaltToken("?scope=" + scope.navn()).json().get("access_token").asText();
+        String token =
+                lokaltToken("?scope=" + scope.navn()).json().get("access_token").asText();
         String krav = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
 
         assertThat(new ObjectMapper().readTree(krav).get("scope").asText()).isEqualTo(scope.navn());
