@@ -52,6 +52,7 @@ public final class InnsynssideRessurs {
                         "modell",
                         "ord",
                         "oppsett",
+                        "linjer",
                         "tegning",
                         "tekst",
                         "bygg",

@@ -53,6 +53,7 @@ public final class Sti {
             "modell.js",
             "ord.js",
             "oppsett.js",
+            "linjer.js",
             "tegning.js",
             "tekst.js",
             "bygg.js",

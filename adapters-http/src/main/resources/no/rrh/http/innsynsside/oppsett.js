@@ -1,4 +1,5 @@
 // Where each part of the drawing stands: sizes by the text that is in it, places by dagre.
+import { linjer } from './linjer.js';
 import * as ord from './ord.js';
 import { t } from './spraak.js';
 
@@ -9,10 +10,13 @@ export const IKON = 24;
 const SKRIFT = 'system-ui, "Segoe UI", Roboto, sans-serif';
 const BREDDE = { person: 190, virksomhet: 190, mengde: 240, merknad: 230, kant: 170 };
 
+/** Room for lines to bend in; where rows stand on end, most lines bend far. */
+const MELLOM_RADER = { TB: 68, LR: 150 };
+
 /** A drawing that must be made smaller than this to be seen whole is not worth it: then it scrolls. */
 const LESELIG = 0.75;
 
-/** @returns { bredde, hoeyde, noder: Map id → { x, y, w, h, linjer }, kanter: Map id → { punkter, merke } } */
+/** @returns { bredde, hoeyde, noder: Map id → { x, y, w, h, linjer }, kanter: Map id → { bane, ende, inn, midt, merke } } */
 export function oppsett(graf, plass) {
   const forslag = ['TB', 'LR'].map((retning) => legg(graf, retning));
   const skala = (en) => Math.min(1, plass / en.bredde);
@@ -25,7 +29,7 @@ export function oppsett(graf, plass) {
 
 function legg(graf, retning) {
   const g = new globalThis.dagre.graphlib.Graph({ multigraph: true });
-  g.setGraph({ rankdir: retning, nodesep: 26, ranksep: 36, edgesep: 20, marginx: 14, marginy: 14 });
+  g.setGraph({ rankdir: retning, nodesep: 26, ranksep: MELLOM_RADER[retning], edgesep: 20, marginx: 14, marginy: 14 });
   const bokser = new Map(graf.noder.map((node) => [node.id, boks(linjerAv(node), BREDDE[node.slag], node.slag)]));
   bokser.forEach((en, id) => g.setNode(id, { width: en.w, height: en.h }));
   const merker = new Map();
@@ -41,15 +45,17 @@ function legg(graf, retning) {
     const { x, y } = g.node(id);
     Object.assign(en, { x, y });
   });
-  const kanter = new Map(graf.kanter.map((kant) => [kant.id, linje(g, kant, merker.get(kant.id))]));
+  const lagt = graf.kanter.map((kant) => lagtKant(g, kant, merker.get(kant.id)));
+  const baner = linjer(retning, bokser, lagt);
+  const kanter = new Map(lagt.map((kant) => [kant.id, { ...baner.get(kant.id), merke: kant.merke }]));
   const { width, height } = g.graph();
   return { bredde: Math.ceil(width), hoeyde: Math.ceil(height), noder: bokser, kanter };
 }
 
-function linje(g, kant, merke) {
+function lagtKant(g, kant, merke) {
   const [fra, til] = kant.sirkel ? [kant.til, kant.fra] : [kant.fra, kant.til];
   const { points, x, y } = g.edge(fra, til, kant.id);
-  return { punkter: kant.sirkel ? [...points].reverse() : points, merke: merke && { ...merke, x, y } };
+  return { id: kant.id, fra, til, punkter: points.slice(1, -1), merke: merke && { ...merke, x, y } };
 }
 
 function linjerAv(node) {
@@ -82,7 +88,8 @@ function linjerAvKant(kant) {
 }
 
 function posisjonslinjer(en, delvis) {
-  const tekst = delvis ? t('delvis', ord.posisjon(en)) : ord.posisjon(en);
+  const navn = ord.posisjon(en, '\u00a0');
+  const tekst = delvis ? t('delvis', navn) : navn;
   return [{ tekst, fet: true }, ...(delvis ? [] : [{ tekst: ord.grunnlagsord(en) }])];
 }
 

@@ -1,6 +1,5 @@
 // What things are called, in the drawing and in the text alike.
-import { dag, liste, t } from './spraak.js';
-import { grunnlag } from './modell.js';
+import { liste, t } from './spraak.js';
 
 const UOPPGITT = 'XUK';
 
@@ -38,9 +37,9 @@ export function foedtOgBosted(holder) {
   return [t('foedt', en.foedselsaar), land(en.bostedsland), en.erDoed ? t('doed') : null].filter(Boolean).join(' · ');
 }
 
-/** Kind and interval; the names come with the answer. */
-export function posisjon(en) {
-  return [en.posisjonstype.kodenavn, en.stoerrelsesintervall?.kodenavn].filter(Boolean).join(' ');
+/** Kind and interval; the names come with the answer. An interval may be held together on one line. */
+export function posisjon(en, mellomrom = ' ') {
+  return [en.posisjonstype.kodenavn, en.stoerrelsesintervall?.kodenavn.replaceAll(' ', mellomrom)].filter(Boolean).join(' ');
 }
 
 /** What it rests upon, in the words of the code list. */
@@ -72,13 +71,4 @@ export function merknad(registrering) {
     return t('regulertMarked', registrering.regulertMarked.navn);
   }
   return (registrering.reelleRettighetshaverestatus ?? registrering.registreringsstatus).kodenavn;
-}
-
-/** The line of a posisjon without words: what it rests upon, for the eye. */
-export function strek(posisjoner) {
-  return grunnlag(posisjoner[0]);
-}
-
-export function periode(registrering) {
-  return dag(registrering.registrert);
 }

@@ -28,10 +28,6 @@ export function t(noekkel, ...verdier) {
   return tekst.replace(/\{(\d)\}/g, (_, i) => verdier[i]);
 }
 
-export function finnesTekst(noekkel) {
-  return ORDBOK[valgt][noekkel] !== undefined;
-}
-
 export function tidspunkt(verdi) {
   return format(verdi, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' });
 }

@@ -30,6 +30,8 @@ export function tegn(graf, tittel, valg) {
   });
   const etterId = new Map(graf.noder.map((node) => [node.id, node]));
   bilde.append(...graf.kanter.map((kant) => tegnKant(kant, sted.kanter.get(kant.id), etterId)));
+  // over all lines, so that none goes through a word
+  bilde.append(...graf.kanter.flatMap((kant) => merker(kant, sted.kanter.get(kant.id))));
   const noder = graf.noder
     .map((node) => ({ node, boks: sted.noder.get(node.id) }))
     .sort((en, annen) => en.boks.y - annen.boks.y || en.boks.x - annen.boks.x);
@@ -41,21 +43,27 @@ export function tegn(graf, tittel, valg) {
 function tegnKant(kant, sted, noder) {
   const slag = kant.slag === 'posisjon' ? kant.grunnlag : kant.slag;
   const gruppe = svg('g', { class: `kant ${slag}${kant.sirkel ? ' sirkel' : ''}`, role: 'img', 'aria-label': kantord(kant, noder) });
-  gruppe.append(svg('path', { class: 'strek', d: bane(sted.punkter), fill: 'none' }));
+  gruppe.append(svg('path', { class: 'strek', d: sted.bane, fill: 'none' }));
   if (kant.slag === 'posisjon' || kant.slag === 'ut') {
-    gruppe.append(svg('path', { class: 'pil', d: pil(sted.punkter) }));
-  }
-  if (sted.merke) {
-    const { x, y, w, h } = sted.merke;
-    gruppe.append(svg('rect', { class: 'bakgrunn', x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 4 }));
-    gruppe.append(...tekster(sted.merke, x, y - h / 2, 'middle'));
-  }
-  if (kant.sirkel) {
-    const midt = sted.punkter[Math.floor(sted.punkter.length / 2)];
-    gruppe.append(svg('circle', { class: 'bakgrunn', cx: midt.x, cy: midt.y, r: 10 }));
-    gruppe.append(svg('text', { class: 'linje fet sirkelmerke', x: midt.x, y: midt.y + 5, 'text-anchor': 'middle' }, '↻'));
+    gruppe.append(svg('path', { class: 'pil', d: pil(sted) }));
   }
   return gruppe;
+}
+
+/** What stands on a line; it is said with the line itself. */
+function merker(kant, sted) {
+  const merke = svg('g', { 'aria-hidden': 'true' });
+  if (sted.merke) {
+    const { x, y, w, h } = sted.merke;
+    merke.append(svg('rect', { class: 'bakgrunn', x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 4 }));
+    merke.append(...tekster(sted.merke, x, y - h / 2, 'middle'));
+  }
+  if (kant.sirkel) {
+    const { midt } = sted;
+    merke.append(svg('circle', { class: 'bakgrunn', cx: midt.x, cy: midt.y, r: 10 }));
+    merke.append(svg('text', { class: 'linje fet sirkelmerke', x: midt.x, y: midt.y + 5, 'text-anchor': 'middle' }, '↻'));
+  }
+  return merke.hasChildNodes() ? [merke] : [];
 }
 
 function kantord(kant, noder) {
@@ -139,21 +147,9 @@ function tekster(boks, x, topp, anker) {
   });
 }
 
-/** Through the middle of each part between two bends, so that the bends are round. */
-function bane(punkter) {
-  const p = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-  const midt = (en, annen) => ({ x: (en.x + annen.x) / 2, y: (en.y + annen.y) / 2 });
-  const indre = punkter.slice(1, -1);
-  const buer = indre.map((punkt, i) => `Q${p(punkt)} ${p(i === indre.length - 1 ? punkter.at(-1) : midt(punkt, indre[i + 1]))}`);
-  return `M${p(punkter[0])}${buer.length > 0 ? buer.join('') : `L${p(punkter.at(-1))}`}`;
-}
-
-function pil(punkter) {
-  const [fra, til] = punkter.slice(-2);
-  const lengde = Math.hypot(til.x - fra.x, til.y - fra.y) || 1;
-  const [dx, dy] = [(til.x - fra.x) / lengde, (til.y - fra.y) / lengde];
-  const hjoerne = (side) => `${(til.x - PIL * dx + side * 0.5 * PIL * dy).toFixed(1)} ${(til.y - PIL * dy - side * 0.5 * PIL * dx).toFixed(1)}`;
-  return `M${til.x.toFixed(1)} ${til.y.toFixed(1)}L${hjoerne(1)}L${hjoerne(-1)}z`;
+function pil({ ende, inn }) {
+  const hjoerne = (side) => `${(ende.x - PIL * inn.x + side * 0.5 * PIL * inn.y).toFixed(1)} ${(ende.y - PIL * inn.y + side * 0.5 * PIL * inn.x).toFixed(1)}`;
+  return `M${ende.x.toFixed(1)} ${ende.y.toFixed(1)}L${hjoerne(1)}L${hjoerne(-1)}z`;
 }
 
 /** One stop for the Tab key; within the drawing the arrows go on. */

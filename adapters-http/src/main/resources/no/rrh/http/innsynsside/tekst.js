@@ -130,13 +130,13 @@ function virksomhetstekst(node, graf, etterId) {
   const medlemI = graf.kanter
     .filter((kant) => kant.fra === node.id)
     .map((kant) => [kant, graf.kanter.find((ut) => ut.fra === kant.til && ut.slag === 'ut')])
-    .map(([kant, ut]) => html('li', {}, t(kant.sirkel ? 'erMedSirkel' : 'erMed', ord.orgnr(etterId.get(ut.til).orgnr))));
+    .map(([kant, ut]) => t(kant.sirkel ? 'erMedSirkel' : 'erMed', ord.orgnr(etterId.get(ut.til).orgnr)));
   return html(
     'section',
     {},
     html('h4', { id: `t-${node.id}`, tabindex: '-1' }, `${ord.orgnr(node.orgnr)} – ${t(node.rot ? 'duSloOpp' : 'mellomliggende')}`),
     punkter.length > 0 ? html('p', {}, t('kontrolleres')) : html('p', {}, t('ingenHoldere')),
-    html('ul', {}, punkter, medlemI),
+    html('ul', {}, punkter, [...new Set(medlemI)].map((en) => html('li', {}, en))),
   );
 }
 

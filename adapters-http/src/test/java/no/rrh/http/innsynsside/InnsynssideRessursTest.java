@@ -107,6 +107,7 @@ class InnsynssideRessursTest {
                         "modell.js",
                         "ord.js",
                         "oppsett.js",
+                        "linjer.js",
                         "tegning.js",
                         "tekst.js",
                         "bygg.js",
@@ -129,7 +130,7 @@ class InnsynssideRessursTest {
                 .matcher(fil("side.html"))
                 .results()
                 .forEach(treff -> brukt.add(treff.group(1)));
-        for (String modul : List.of("side", "ord", "oppsett", "tegning", "tekst")) {
+        for (String modul : List.of("side", "ord", "oppsett", "linjer", "tegning", "tekst")) {
             Pattern.compile("\\bt\\((?:[\\w.]+(?: > 1)? \\? )?'(\\w+)'(?: : '(\\w+)')?")
                     .matcher(fil(modul + ".js"))
                     .results()
@@ -173,6 +174,7 @@ class InnsynssideRessursTest {
                 "modell",
                 "ord",
                 "oppsett",
+                "linjer",
                 "tegning",
                 "tekst",
                 "bygg",
