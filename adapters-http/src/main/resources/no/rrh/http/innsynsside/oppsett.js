@@ -13,18 +13,18 @@ const BREDDE = { person: 190, virksomhet: 190, mengde: 240, merknad: 230, kant: 
 /** Room for lines to bend in; where rows stand on end, most lines bend far. */
 const MELLOM_RADER = { TB: 68, LR: 150 };
 
-/** A drawing that must be made smaller than this to be seen whole is not worth it: then it scrolls. */
+/** From above and down is how ownership is mostly drawn, but where it must be made smaller than this to be seen whole. */
 const LESELIG = 0.75;
 
 /** @returns { bredde, hoeyde, noder: Map id → { x, y, w, h, linjer }, kanter: Map id → { bane, ende, inn, midt, merke } } */
 export function oppsett(graf, plass) {
-  const forslag = ['TB', 'LR'].map((retning) => legg(graf, retning));
   const skala = (en) => Math.min(1, plass / en.bredde);
-  const [ned, bortover] = forslag;
-  if (Math.abs(skala(ned) - skala(bortover)) < 0.05 || skala(ned) >= 1) {
-    return ned.hoeyde <= 1.4 * bortover.hoeyde || skala(bortover) < LESELIG ? ned : bortover;
+  const ned = legg(graf, 'TB');
+  if (skala(ned) >= LESELIG) {
+    return ned;
   }
-  return skala(ned) > skala(bortover) ? ned : bortover;
+  const bortover = legg(graf, 'LR');
+  return skala(bortover) > skala(ned) ? bortover : ned;
 }
 
 function legg(graf, retning) {

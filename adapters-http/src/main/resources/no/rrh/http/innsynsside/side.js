@@ -244,7 +244,7 @@ function treffet(virksomhet) {
     'li',
     {},
     html('button', { type: 'button', 'data-orgnr': orgnr, 'aria-label': t('aapne', ord.orgnr(orgnr)), click: () => aapne(orgnr) }, ord.orgnr(orgnr)),
-    ` ${registreringsstatus.kodenavn}${navn ? `: ${navn}${reelleRettighetshavere.length > 3 ? ' …' : ''}` : ''}`,
+    html('span', {}, `${registreringsstatus.kodenavn}${navn ? `: ${navn}${reelleRettighetshavere.length > 3 ? ' …' : ''}` : ''}`),
   );
 }
 

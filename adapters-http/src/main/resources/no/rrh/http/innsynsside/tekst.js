@@ -1,5 +1,6 @@
 // The parts of the page that are words: what the answer says, and what the drawing shows.
 import { html } from './bygg.js';
+import { gjeldende } from './modell.js';
 import * as ord from './ord.js';
 import { dag, liste, t, tidspunkt } from './spraak.js';
 
@@ -42,13 +43,18 @@ export function tidslinje(virksomhet, valgt, velg) {
           'button',
           { type: 'button', 'aria-current': registrering === valgt ? 'true' : null, click: () => velg(registrering) },
           html('strong', {}, dag(registrering.registrert)),
-          html('span', {}, t(registrering.erGjeldendeRegistrering ? 'gjeldende' : 'tidligere')),
+          html('span', {}, t(naar(registrering, virksomhet))),
           html('span', { class: 'status' }, kort(registrering)),
           registrering.uoverensstemmelse ? html('span', { class: 'status' }, `⚠ ${t('uoverensstemmelser')}`) : null,
         ),
       ),
     ),
   );
+}
+
+/** Of a deleted virksomhet none counts, and the last one tells that. */
+function naar(registrering, virksomhet) {
+  return registrering.erGjeldendeRegistrering ? 'gjeldende' : registrering === gjeldende(virksomhet) ? 'sist' : 'tidligere';
 }
 
 function kort(registrering) {
@@ -135,7 +141,7 @@ function virksomhetstekst(node, graf, etterId) {
     'section',
     {},
     html('h4', { id: `t-${node.id}`, tabindex: '-1' }, `${ord.orgnr(node.orgnr)} – ${t(node.rot ? 'duSloOpp' : 'mellomliggende')}`),
-    punkter.length > 0 ? html('p', {}, t('kontrolleres')) : html('p', {}, t('ingenHoldere')),
+    html('p', {}, t(node.registrering.reelleRettighetshavere.length > 0 ? 'kontrolleres' : 'ingenHoldere')),
     html('ul', {}, punkter, [...new Set(medlemI)].map((en) => html('li', {}, en))),
   );
 }

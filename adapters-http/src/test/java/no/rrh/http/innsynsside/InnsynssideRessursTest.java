@@ -131,7 +131,7 @@ class InnsynssideRessursTest {
                 .results()
                 .forEach(treff -> brukt.add(treff.group(1)));
         for (String modul : List.of("side", "ord", "oppsett", "linjer", "tegning", "tekst")) {
-            Pattern.compile("\\bt\\((?:[\\w.]+(?: > 1)? \\? )?'(\\w+)'(?: : '(\\w+)')?")
+            Pattern.compile("\\bt\\((?:[\\w.]+(?: > \\d)? \\? )?'(\\w+)'(?: : '(\\w+)')?")
                     .matcher(fil(modul + ".js"))
                     .results()
                     .forEach(treff -> {
@@ -141,6 +141,7 @@ class InnsynssideRessursTest {
                         }
                     });
         }
+        brukt.addAll(Set.of("gjeldende", "sist", "tidligere"));
         for (Scope scope : Scope.values()) {
             brukt.add("'scope." + scope.kortnavn() + "'");
         }

@@ -432,7 +432,7 @@ class InnsynssideIT {
                 }
                 """;
 
-        assertThat(besoek.side().evaluate(mal, false)).isEqualTo("40,109,69,0");
+        assertThat(besoek.side().evaluate(mal, false)).isEqualTo("40,131,91,0");
         assertThat(besoek.side().evaluate(mal, true)).isEqualTo("6,100,60,429");
     }
 
