@@ -90,7 +90,8 @@ function linjerAvKant(kant) {
 function posisjonslinjer(en, delvis) {
   const navn = ord.posisjon(en, '\u00a0');
   const tekst = delvis ? t('delvis', navn) : navn;
-  return [{ tekst, fet: true }, ...(delvis ? [] : [{ tekst: ord.grunnlagsord(en) }])];
+  const grunnlag = delvis ? null : ord.grunnlagsord(en);
+  return [{ tekst, fet: true }, ...(grunnlag ? [{ tekst: grunnlag }] : [])];
 }
 
 /** The size that the lines need, each broken where it is wider than may be. */

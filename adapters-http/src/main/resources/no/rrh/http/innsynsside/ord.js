@@ -42,14 +42,18 @@ export function posisjon(en, mellomrom = ' ') {
   return [en.posisjonstype.kodenavn, en.stoerrelsesintervall?.kodenavn.replaceAll(' ', mellomrom)].filter(Boolean).join(' ');
 }
 
-/** What it rests upon, in the words of the code list. */
+/**
+ * What it rests upon, in the words of the code list; nothing where there is nothing to say. One with an interval rests upon
+ * something, and where that is not in the answer it is withheld.
+ */
 export function grunnlagsord(en) {
   const ord = en.grunnlagstyper.map((type) => type.kodenavn.toLowerCase());
-  return ord.length > 0 ? liste(ord) : t('utenGrunnlag');
+  return ord.length > 0 ? liste(ord) : en.stoerrelsesintervall ? t('utenGrunnlag') : null;
 }
 
 export function posisjonMedGrunnlag(en) {
-  return `${posisjon(en)} (${grunnlagsord(en)})`;
+  const grunnlag = grunnlagsord(en);
+  return grunnlag ? `${posisjon(en)} (${grunnlag})` : posisjon(en);
 }
 
 export function virksomhetsnavn(utenlandsk) {

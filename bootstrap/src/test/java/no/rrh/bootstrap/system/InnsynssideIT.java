@@ -217,6 +217,40 @@ class InnsynssideIT {
         besoek.ingenKlager();
     }
 
+    /** A scope without numbers cannot know that the three are one. */
+    @ParameterizedTest
+    @CsvSource({"offentlig, 1", "media, 3"})
+    void onlyTheSameNumberMakesHoldersOfSeveralVirksomheterOnePerson(String scope, int personer) {
+        besoek.gaaTil("/innsyn").somScope(scope).slaaOpp(EKSEMPEL).ventPaa(EKSEMPEL);
+
+        assertThat(besoek.felt(".node.person[aria-label*=PARASOLL]").count()).isEqualTo(personer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EKSEMPEL, DYP, SIRKEL, "310219622", "313513408"})
+    void noBoxOrWordOfTheDrawingStandsOnAnother(String orgnr) {
+        besoek.se(orgnr);
+        Object dekket = besoek.side().evaluate("""
+                () => {
+                  const ruter = [...document.querySelectorAll('.tegneflate .boks, .tegneflate rect.bakgrunn')]
+                    .map((r) => r.getBoundingClientRect());
+                  const paaHverandre = (a, b) =>
+                    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+                  const par = ruter.flatMap((a, i) => ruter.slice(i + 1).filter((b) => paaHverandre(a, b))).length;
+                  const gjennom = [...document.querySelectorAll('.tegneflate .kant .strek')].filter((strek) =>
+                    [...Array(200).keys()].some((i) => {
+                      const { x, y } = strek.getPointAtLength((strek.getTotalLength() * i) / 200);
+                      return [...document.querySelectorAll('.tegneflate .boks')].some((b) =>
+                        x > b.x.baseVal.value + 2 && x < b.x.baseVal.value + b.width.baseVal.value - 2 &&
+                        y > b.y.baseVal.value + 2 && y < b.y.baseVal.value + b.height.baseVal.value - 2);
+                    })).length;
+                  return [ruter.length > 3, par, gjennom].join();
+                }
+                """);
+
+        assertThat(dekket).isEqualTo("true,0,0");
+    }
+
     @Test
     void whoeverSeesLessKeepsNothingOfWhatWasSeenBefore() {
         besoek.se(MED_UNNTATTE);
