@@ -177,13 +177,14 @@ public final class Filarkiv implements Totalbestandarkiv {
         }
         try {
             settITjeneste(uferdige.get(Totalbestandformat.JSON), filer.sti(navn));
-            return filer.fil(navn, bods).orElseThrow(() -> new NoSuchFileException(navn.toString()));
         } catch (IOException e) {
             if (bods.isPresent()) {
                 Files.deleteIfExists(filer.sti(bods.get()));
             }
             throw e;
         }
+        // both are in service, whatever comes now
+        return filer.fil(navn, bods).orElseThrow(() -> new NoSuchFileException(navn.toString()));
     }
 
     private void settITjeneste(Path uferdig, Path sti) throws IOException {
