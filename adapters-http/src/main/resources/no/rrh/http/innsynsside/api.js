@@ -55,56 +55,76 @@ export class Api {
     return this.harToken && this.#scope === 'offentlig';
   }
 
-  async virksomhet(orgnr, spraak, signal) {
-    return (await this.#hent(`${ROT}/${orgnr}`, spraak, 'application/json', signal)).json();
+  virksomhet(orgnr, spraak, signal) {
+    return this.#hent(`${ROT}/${orgnr}`, spraak, 'application/json', signal, (svar) => svar.json());
   }
 
-  async bods(orgnr, spraak) {
-    return (await this.#hent(`${ROT}/${orgnr}`, spraak, 'application/vnd.bods+json')).blob();
+  bods(orgnr, spraak, signal) {
+    return this.#hent(`${ROT}/${orgnr}`, spraak, 'application/vnd.bods+json', signal, (svar) => svar.blob());
   }
 
   /** The number stands in the query of the API's own operation, and nowhere else. */
   async soek(nummer, spraak, signal) {
-    const svar = await this.#hent(`${ROT}?foedselsnummer=${encodeURIComponent(nummer)}`, spraak, 'application/json', signal);
-    return (await svar.json()).virksomheter;
+    const sti = `${ROT}?foedselsnummer=${encodeURIComponent(nummer)}`;
+    return (await this.#hent(sti, spraak, 'application/json', signal, (svar) => svar.json())).virksomheter;
   }
 
-  async #hent(sti, spraak, type, signal) {
-    const headers = { Accept: type, 'Accept-Language': spraak };
-    const token = await this.#bearer();
-    if (token) {
-      headers.Authorization = `Bearer ${token}`;
+  /** Whoever has given it up is told so, whatever else went wrong: what is asked next is not to be disturbed by it. */
+  async #hent(sti, spraak, type, signal, les) {
+    try {
+      return await this.#medToken({ Accept: type, 'Accept-Language': spraak }, (headers) => send(sti, { headers, signal }, les));
+    } catch (feil) {
+      signal.throwIfAborted();
+      throw feil;
     }
-    return kontroller(await send(sti, { headers, signal }));
+  }
+
+  async #medToken(headere, gjoer) {
+    const token = this.#bearer();
+    const headers = (await token) ? { ...headere, Authorization: `Bearer ${await token}` } : headere;
+    try {
+      return await gjoer(headers);
+    } catch (feil) {
+      // a clock that stood still, as that of a machine that slept, has kept a token for too long
+      if (this.#lokal && feil.status === 401 && this.#token === token) {
+        this.#token = null;
+        return gjoer({ ...headere, Authorization: `Bearer ${await this.#bearer()}` });
+      }
+      throw feil;
+    }
   }
 
   /** One fetch of a token for all who wait for it. */
   #bearer() {
-    if (this.#lokal && (this.#token === null || performance.now() - this.#hentet > BRUKES_I_MS)) {
-      this.#hentet = performance.now();
-      this.#token = nyttToken(this.#scope);
-      this.#token.catch(() => (this.#token = null));
+    if (this.#lokal && (this.#token === null || Date.now() - this.#hentet > BRUKES_I_MS)) {
+      const nytt = nyttToken(this.#scope);
+      this.#hentet = Date.now();
+      this.#token = nytt;
+      nytt.catch(() => {
+        if (this.#token === nytt) {
+          this.#token = null;
+        }
+      });
     }
     return this.#token;
   }
 }
 
 async function nyttToken(scope) {
-  const svar = await kontroller(await send(`/maskinporten/lokalt-token?scope=${PREFIKS}${scope}`, { method: 'POST' }));
-  return (await svar.json()).access_token;
+  const sti = `/maskinporten/lokalt-token?scope=${PREFIKS}${scope}`;
+  return (await send(sti, { method: 'POST' }, (svar) => svar.json())).access_token;
 }
 
-async function send(sti, valg) {
+/** The body that is read of an answer. One that is cut off is no more of an answer than none. */
+async function send(sti, valg, les) {
+  let svar;
   try {
-    return await fetch(sti, { ...valg, cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' });
+    svar = await fetch(sti, { ...valg, cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' });
+    if (svar.ok) {
+      return await les(svar);
+    }
   } catch (feil) {
     throw feil.name === 'AbortError' ? feil : new Apifeil(0, '', '');
-  }
-}
-
-async function kontroller(svar) {
-  if (svar.ok) {
-    return svar;
   }
   const kropp = await svar.json().catch(() => ({}));
   throw new Apifeil(svar.status, kropp.message ?? '', kropp.trace ?? '');

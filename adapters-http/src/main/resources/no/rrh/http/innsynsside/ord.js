@@ -44,7 +44,7 @@ export function posisjon(en, mellomrom = ' ') {
 
 /**
  * What it rests upon, in the words of the code list; nothing where there is nothing to say. One with an interval rests upon
- * something, and where that is not in the answer it is withheld.
+ * something: where the answer does not have it, it is withheld or was never stated.
  */
 export function grunnlagsord(en) {
   const ord = en.grunnlagstyper.map((type) => type.kodenavn.toLowerCase());

@@ -41,10 +41,11 @@ function si(melding) {
 }
 
 function visFeil(feil) {
+  si('');
   if (!(feil instanceof Apifeil)) {
+    del('feil').replaceChildren(html('strong', {}, t('ingenKontakt')));
     throw feil;
   }
-  si('');
   del('feil').replaceChildren(
     html('strong', {}, feil.status ? t('feilstatus', feil.status) : t('ingenKontakt')),
     ...(feil.message ? [html('p', { lang: 'nb' }, feil.message)] : []),
@@ -63,7 +64,7 @@ async function utfoer(gjoer) {
   try {
     await gjoer(signal);
   } catch (feil) {
-    if (feil.name !== 'AbortError') {
+    if (!signal.aborted) {
       toem();
       visFeil(feil);
     }
@@ -90,7 +91,8 @@ function aapne(orgnr) {
   }
 }
 
-function slaaOpp(orgnr) {
+/** @param flytt whether to go to what is shown, as whoever asked for it expects; one who chose a scope or a language stays there */
+function slaaOpp(orgnr, flytt = true) {
   del('orgnr').value = orgnr;
   return utfoer(async (signal) => {
     toem();
@@ -98,10 +100,13 @@ function slaaOpp(orgnr) {
     const registrering = gjeldende(virksomhet);
     si(t('foelger'));
     const funnet = await foelg(orgnr, registrering, (nummer) => api.virksomhet(nummer, spraak(), signal));
+    signal.throwIfAborted();
     vist = { virksomhet, registrering, ...funnet };
     visVirksomhet();
     si(t('ferdig', t('virksomhet', ord.orgnr(orgnr))));
-    del('overskrift').focus();
+    if (flytt) {
+      del('overskrift').focus();
+    }
   });
 }
 
@@ -116,7 +121,7 @@ function visVirksomhet() {
     avsnitt('historikk', tekst.tidslinje(virksomhet, registrering, velgRegistrering)),
     ...(erGjeldende ? [] : [html('p', { class: 'varsel', role: 'note' }, t('viserTidligere'))]),
     ...(registrering.uoverensstemmelse ? [avsnitt('uoverensstemmelser', tekst.uoverensstemmelse(registrering))] : []),
-    tegneavsnitt(bilde, orgnr),
+    tegneavsnitt(bilde, orgnr, erGjeldende),
     avsnitt('holdere', tekst.holdere(registrering)),
   );
   zoom(0);
@@ -134,17 +139,18 @@ function velgRegistrering(registrering) {
 
 // --- the drawing ------------------------------------------------------------------------------------------------------------
 
-function tegneavsnitt(modell, orgnr) {
+function tegneavsnitt(modell, orgnr, erFulgt) {
   const bilde = tegn(modell, t('tegningAv', t('virksomhet', ord.orgnr(orgnr))), {
     plass: del('resultat').clientWidth - 2,
     aapne,
     visTekst: (node) => tekstfor(node).focus(),
   });
-  const alt = [...vist.kjente.values()];
+  const stanset = erFulgt && vist.stanset;
+  const begrenset = erFulgt && [...vist.kjente.values()].some((en) => en.grense);
   return avsnitt(
     'eierskap',
-    ...(vist.stanset ? [html('p', { class: 'varsel', role: 'note' }, t('foelgingStanset', vist.stanset.message || t('ingenKontakt')))] : []),
-    ...(alt.some((en) => en.grense) ? [html('p', { class: 'varsel', role: 'note' }, t('foelgingBegrenset', DYBDE, ANTALL))] : []),
+    ...(stanset ? [html('p', { class: 'varsel', role: 'note' }, t('foelgingStanset', stanset.message || t('ingenKontakt')))] : []),
+    ...(begrenset ? [html('p', { class: 'varsel', role: 'note' }, t('foelgingBegrenset', DYBDE, ANTALL))] : []),
     verktoey(bilde, orgnr),
     html('p', { class: 'hjelp', id: 'tegningHjelp' }, t('tegningHjelp')),
     html('div', { class: 'tegneflate', role: 'region', 'aria-label': t('tegneomraade'), tabindex: '0' }, bilde),
@@ -196,14 +202,15 @@ async function png(navn, bilde) {
 }
 
 async function bods(navn, orgnr) {
+  const { signal } = avbryt;
   si(t('henter'));
   try {
-    lastNed(navn, await api.bods(orgnr, spraak()));
+    const fil = await api.bods(orgnr, spraak(), signal);
+    signal.throwIfAborted();
+    lastNed(navn, fil);
     si('');
   } catch (feil) {
-    if (feil.status === 406) {
-      si(t('bodsMangler'));
-    } else {
+    if (!signal.aborted) {
       visFeil(feil);
     }
   }
@@ -225,6 +232,7 @@ function soek(nummer) {
   return utfoer(async (signal) => {
     toem();
     const treff = await api.soek(nummer, spraak(), signal);
+    signal.throwIfAborted();
     si('');
     const antall = treff.length === 1 ? t('treffEn') : t('treffFlere', treff.length);
     del('resultat').replaceChildren(
@@ -302,7 +310,7 @@ del('scope').addEventListener('change', () => {
 function nyTilgang() {
   del('soek').hidden = !api.kanSoeke;
   del('nummer').value = '';
-  visAdressen();
+  visAdressen(false);
 }
 
 del('spraakvalg').addEventListener('click', (hendelse) => {
@@ -310,7 +318,10 @@ del('spraakvalg').addEventListener('click', (hendelse) => {
   if (valgt) {
     velgSpraak(valgt);
     oversett();
-    visAdressen();
+    // what a search found stays: the number to ask by again is gone
+    if (vist) {
+      visAdressen(false);
+    }
   }
 });
 
@@ -320,12 +331,12 @@ del('hopp').addEventListener('click', (hendelse) => {
 });
 
 /** The virksomhet that the address names. Anything else that is put there is taken away: it might be the number of a person. */
-function visAdressen() {
+function visAdressen(flytt = true) {
   const orgnr = location.hash.slice(1);
   del('feil').replaceChildren();
   if (ORGNR.test(orgnr)) {
     // without a token too: then the API says that one is needed
-    slaaOpp(orgnr);
+    slaaOpp(orgnr, flytt);
     return;
   }
   if (orgnr && !ORGNR.test(orgnr)) {
@@ -337,7 +348,20 @@ function visAdressen() {
   del('resultat').setAttribute('aria-busy', 'false');
 }
 
-window.addEventListener('hashchange', visAdressen);
+window.addEventListener('hashchange', () => visAdressen());
+
+// a browser may keep the whole page, to come back to: what it showed and by what token is not to be found there
+window.addEventListener('pagehide', () => {
+  avbryt.abort();
+  toem();
+  api.settToken('');
+  document.querySelectorAll('input').forEach((felt) => (felt.value = ''));
+});
+window.addEventListener('pageshow', (hendelse) => {
+  if (hendelse.persisted) {
+    location.reload();
+  }
+});
 
 del('scope').append(...SCOPES.map((scope) => html('option', { value: scope })));
 del('scopefelt').hidden = !LOKAL;

@@ -158,6 +158,10 @@ function vandring(bilde) {
   const rot = bilde.querySelector('.node.rot') ?? noder[0];
   rot?.setAttribute('tabindex', '0');
   bilde.addEventListener('keydown', (hendelse) => {
+    if (hendelse.altKey || hendelse.ctrlKey || hendelse.metaKey) {
+      // the browser's own
+      return;
+    }
     const naa = noder.indexOf(hendelse.target.closest('.node'));
     const steg = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[hendelse.key];
     const neste = { Home: 0, End: noder.length - 1 }[hendelse.key] ?? (steg && (naa + steg + noder.length) % noder.length);
