@@ -59,7 +59,11 @@ final class Totalbestand implements Radgruppe {
         Path json = pakkUt(Bestandsfil.nyeste(hele.data()), benk.logger().resolve("totalbestand.json"));
         List<List<Runde>> runder = Benk.vekselvis(
                 benk.valg().tungeRunder(),
-                List.of(() -> lag(benk, hele), () -> gzip(json), () -> lag(benk, tiendedel), () -> lagMedBods(benk, hele)));
+                List.of(
+                        () -> lag(benk, hele),
+                        () -> gzip(json),
+                        () -> lag(benk, tiendedel),
+                        () -> lagMedBods(benk, hele)));
         Engangs.slett(json);
         Serie peak = Serie.av("whole, MiB before a collection at the most", runder.get(0), Runde::foer);
         Serie peakTiendedel = Serie.av("a tenth, MiB before a collection at the most", runder.get(2), Runde::foer);
