@@ -7,10 +7,10 @@ import no.rrh.bootstrap.feil.Maaling;
 import no.rrh.bootstrap.feil.Totalbestanddrap;
 import org.junit.jupiter.api.Test;
 
-/** The kills of the fault tests, a few of them in every build. */
+/** The kills of the fault tests, one of each in every build. */
 @BareH2("the fault tests name their stores themselves")
 class DrepIT {
-    private static final int DRAP = 2;
+    private static final int DRAP = 1;
 
     @Test
     void anImportThatIsKilledHasImportedAllOfTheFileOrNothing() {
