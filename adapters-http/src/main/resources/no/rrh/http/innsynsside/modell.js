@@ -114,15 +114,20 @@ class Bygger {
     return { orgnr, tilstand };
   }
 
-  /** The same person only where the same number says so: a name and a date of birth may be those of two. */
+  /**
+   * The same person only where the same number says so: a name and a date of birth may be those of two. Where two virksomheter
+   * say something else of one, the words that were registered last stand.
+   */
   #person(holder) {
     const nummer = holder.folkeregistrertPerson?.foedselsEllerDNummer;
     const kjent = nummer && this.#personer.get(nummer);
     if (kjent) {
-      kjent.holdere.push(holder);
+      if (Date.parse(holder.endret) > Date.parse(kjent.holder.endret)) {
+        kjent.holder = holder;
+      }
       return kjent;
     }
-    const person = this.#node({ id: `p${this.noder.length}`, slag: 'person', holder, holdere: [holder] });
+    const person = this.#node({ id: `p${this.noder.length}`, slag: 'person', holder });
     if (nummer) {
       this.#personer.set(nummer, person);
     }

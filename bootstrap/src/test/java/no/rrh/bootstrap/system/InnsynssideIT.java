@@ -475,6 +475,29 @@ class InnsynssideIT {
     }
 
     @Test
+    void aPersonOfTwoVirksomheterIsDrawnOnceWithTheWordsThatWereRegisteredLast() {
+        besoek.gaaTil("/innsyn");
+        String mal = """
+                async ([foerst, saa]) => {
+                  const { graf } = await import('/innsyn/modell.js');
+                  const holder = (etternavn, endret) => ({ endret, posisjoner: [],
+                    folkeregistrertPerson: { foedselsEllerDNummer: '05910298382', navn: { etternavn } } });
+                  const registrering = (holdere) => ({ erGjeldendeRegistrering: true, reelleRettighetshavere: holdere,
+                    registreringsstatus: { kode: 'registreringsstatus.rettighetsinformasjonErRegistrert' } });
+                  const kjente = new Map([['2', { dybde: 1, virksomhet: { registreringer: [registrering([holder('TO', saa)])] } }]]);
+                  return graf('1', registrering([holder('EN', foerst)]), kjente).noder
+                    .filter((node) => node.slag === 'person')
+                    .map((node) => node.holder.folkeregistrertPerson.navn.etternavn).join();
+                }
+                """;
+        String tidlig = "2024-01-02T03:04:05.006Z";
+        String sent = "2025-01-02T03:04:05.006Z";
+
+        assertThat(besoek.side().evaluate(mal, List.of(tidlig, sent))).isEqualTo("TO");
+        assertThat(besoek.side().evaluate(mal, List.of(sent, tidlig))).isEqualTo("EN");
+    }
+
+    @Test
     void elsewhereATokenIsPastedAndKeptInMemoryAlone() throws Exception {
         try (FalskMaskinporten maskinporten = new FalskMaskinporten(false);
                 Rrhprosess annen = Rrhprosess.serve(
