@@ -102,6 +102,7 @@ public final class Filarkiv implements Totalbestandarkiv {
         try (FileChannel laas = laasfil()) {
             ventPaaLaas(laas, fortsett);
             slettGamle();
+            rydd();
             return skriv(formater, innhold, fortsett, foerTjeneste);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -208,19 +209,17 @@ public final class Filarkiv implements Totalbestandarkiv {
                 .filter(fil -> fil.laget().isBefore(grense))
                 .map(Totalbestandfil::sti)
                 .forEach(Filarkiv::slett);
-        slettLoese();
-    }
-
-    private void slettLoese() throws IOException {
-        filer.loese().forEach(Filarkiv::slett);
     }
 
     private static void slett(Path fil) {
         try {
             Files.deleteIfExists(fil);
-            LOGG.info("Deleted an old totalbestand: {}", fil.getFileName());
+            LOGG.info("Deleted a totalbestand that is old, or was left unfinished: {}", fil.getFileName());
         } catch (IOException e) {
-            LOGG.warn("an old totalbestand could not be deleted: {}", fil.getFileName(), e);
+            LOGG.warn(
+                    "A totalbestand that is old, or was left unfinished, could not be deleted: {}",
+                    fil.getFileName(),
+                    e);
         }
     }
 
@@ -237,16 +236,15 @@ public final class Filarkiv implements Totalbestandarkiv {
         }
     }
 
+    /** Removes what one that was killed left, and what belongs to no file any more. The lock must be held: then nobody is at it. */
     private void rydd() throws IOException {
         List<Path> uferdige;
         try (Stream<Path> alle = Files.list(mappe)) {
             uferdige = alle.filter(sti -> sti.getFileName().toString().endsWith(UFERDIG))
                     .toList();
         }
-        for (Path sti : uferdige) {
-            Files.deleteIfExists(sti);
-        }
-        slettLoese();
+        uferdige.forEach(Filarkiv::slett);
+        filer.loese().forEach(Filarkiv::slett);
     }
 
     /** In the folder, which is made anew should somebody have removed it while the server ran. */

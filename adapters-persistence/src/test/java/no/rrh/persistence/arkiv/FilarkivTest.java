@@ -367,6 +367,20 @@ class FilarkivTest extends TotalbestandarkivKontrakt {
         assertThat(filer()).isEmpty();
     }
 
+    /** It may have been opened again while somebody wrote, and then removed nothing. */
+    @Test
+    void whatAKilledProcessLeftIsRemovedByTheNextWriterToo() throws Exception {
+        Path her = mappe.resolve("totalbestand");
+        try (Barneprosess skriver = Barneprosess.start(Arkivskriver.class, her, 1_000_000, true)) {
+            assertThat(skriver.linje()).contains("half-way");
+            Filarkiv annet = aapne(her);
+            skriver.drep();
+            Totalbestandfil fil = annet.lagre(tekst("[1]", 1), () -> {});
+
+            assertThat(filer()).containsExactly(fil.sti().getFileName().toString());
+        }
+    }
+
     @Test
     void whatAnotherThreadIsAtIsNotRemovedAtOpeningAndTheNextWriterWaitsForIt() throws Exception {
         Path her = mappe.resolve("totalbestand");

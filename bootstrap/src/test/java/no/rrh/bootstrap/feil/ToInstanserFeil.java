@@ -63,7 +63,7 @@ class ToInstanserFeil {
                 Vent.til("a first file", Duration.ofSeconds(60), () -> !laget().isEmpty());
                 IntStream.range(0, RUNDER).forEach(runde -> runde(instanser, maaling));
                 assertThat(uferdige())
-                        .as("left-overs, but for those of a maker that was killed last, which makes two files at once")
+                        .as("left-overs, but for the two files of the next run, which may have begun")
                         .isLessThanOrEqualTo(2);
                 maaling.bestaatt();
             } finally {
