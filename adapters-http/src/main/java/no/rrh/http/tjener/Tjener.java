@@ -30,14 +30,12 @@ import no.rrh.http.sikkerhet.Mottaksfilter;
 import no.rrh.http.svar.Kroppsending;
 import no.rrh.http.virksomhet.Hurtigvei;
 import no.rrh.http.virksomhet.Oppslagsressurs;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -65,9 +63,6 @@ public final class Tjener implements AutoCloseable {
      * from so seldom that they seem dead.
      */
     private static final int SENDEBUFFER = 128 * 1024;
-
-    /** More than any resource takes; what is larger comes to it piece by piece, and is refused there. */
-    private static final int STOERSTE_VENTENDE_KROPP = 64 * 1024;
 
     /** A statement in the database may take two seconds. */
     private static final Duration LENGSTE_VENTING_PAA_TRAADER = Duration.ofSeconds(3);
@@ -207,17 +202,9 @@ public final class Tjener implements AutoCloseable {
         Kallgrense grense = new Kallgrense(svar, innstillinger.grenser().kall(), TRAADER_FOR_KALL, feil);
         kroppsending = new Kroppsending(grense, new Innsynsvakt(innsynslogg, klokke), feil);
         kallgrense = grense;
-        applikasjon.settInn(new JerseyVern.RiktigLengde(medKroppen(kroppsending)));
+        applikasjon.settInn(new JerseyVern.RiktigLengde(new Kroppsventing(kroppsending)));
         this.klarhet = klarhet;
         tilstand = Tilstand.KLAR;
-    }
-
-    /** A body that is slow in coming is waited for without a thread, and without one of the places of those in hand. */
-    private static Handler medKroppen(Handler neste) {
-        EagerContentHandler foerst = new EagerContentHandler(
-                neste, new EagerContentHandler.RetainedContentLoaderFactory(STOERSTE_VENTENDE_KROPP, -1, false));
-        foerst.includeMethod(HttpMethod.POST.asString());
-        return foerst;
     }
 
     private static <T> List<T> av(Class<T> slag, Collection<?> alle) {

@@ -19,6 +19,9 @@ const del = (id) => document.getElementById(id);
 
 /** What is shown: { virksomhet, registrering, kjente, stanset }, or nothing. */
 let vist = null;
+
+/** Whether what is shown or asked for is a person's. */
+let gjelderPerson = false;
 let avbryt = new AbortController();
 
 // --- language ---------------------------------------------------------------------------------------------------------------
@@ -93,6 +96,7 @@ function aapne(orgnr) {
 
 /** @param flytt whether to go to what is shown, as whoever asked for it expects; one who chose a scope or a language stays there */
 function slaaOpp(orgnr, flytt = true) {
+  gjelderPerson = false;
   del('orgnr').value = orgnr;
   return utfoer(async (signal) => {
     toem();
@@ -229,6 +233,7 @@ function zoom(faktor) {
 // --- a person ---------------------------------------------------------------------------------------------------------------
 
 function soek(nummer) {
+  gjelderPerson = true;
   return utfoer(async (signal) => {
     toem();
     const treff = await api.soek(nummer, spraak(), signal);
@@ -319,7 +324,7 @@ del('spraakvalg').addEventListener('click', (hendelse) => {
     velgSpraak(valgt);
     oversett();
     // what a search found stays: the number to ask by again is gone
-    if (vist) {
+    if (!gjelderPerson) {
       visAdressen(false);
     }
   }

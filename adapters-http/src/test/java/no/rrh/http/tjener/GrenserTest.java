@@ -223,6 +223,21 @@ class GrenserTest {
         }
     }
 
+    /** One that is in hand for ever would hold back every stop. */
+    @Test
+    void whoGoesAwayInTheMidstOfABodyIsInHandNoMore() throws IOException {
+        start(grenser(100, 2), straks(), 1);
+        for (String sti : List.of("/kropp", "/finnes/ikke", "/")) {
+            Socket socket = socket();
+            skriv(socket, "POST " + sti + " HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345");
+            ventTil("it has come", () -> tjener.kallIGang() == 1);
+            socket.setSoLinger(true, 0);
+            socket.close();
+
+            ventTil("it is in hand no more: " + sti, () -> tjener.kallIGang() == 0);
+        }
+    }
+
     @Test
     void headersOverTheLimitAre431AndTheMessageNamesIt() throws IOException {
         start(new Tjenergrenser(4096, Duration.ofSeconds(30), 0, MAALETID, 100, 10), straks(), 10);

@@ -427,6 +427,23 @@ class Http2MisbrukTest {
         ingenErIGang();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/leser", "/finnes/ikke", "/"})
+    void aBodyThatIsTakenBackInItsMidstIsInHandNoMore(String sti) throws IOException {
+        start();
+        Rammer rammer = tjener.http2().les();
+        String[] hode = {":method", "POST", ":scheme", "https", ":authority", "x", ":path", sti, "content-length", "10"
+        };
+        rammer.legg(HEADERS, END_HEADERS, 1, headere(hode))
+                .legg(DATA, 0, 1, (byte) 'x')
+                .send();
+        Tlstjener.ventTil("it has come", () -> tjener.kallIGang() == 1);
+
+        rammer.legg(RST_STREAM, 0, 1, AVBRYT).send();
+
+        Tlstjener.ventTil("it is in hand no more", () -> tjener.kallIGang() == 0);
+    }
+
     @Test
     void aBodyThatTricklesInIsGivenUpAndTheConnectionGoesOn() throws IOException {
         start();

@@ -115,13 +115,14 @@ final class Produksjonskrav implements AutoCloseable {
         if (!Files.isDirectory(mappe)) {
             return Stream.of();
         }
-        try (Stream<Path> alt = Files.find(
-                mappe,
-                1,
-                (fil, egenskaper) -> Files.isRegularFile(fil)
-                        && fil.getFileName().toString().contains("noekkel")
-                        && !fil.getFileName().toString().endsWith(".pub"))) {
-            return alt.toList().stream();
+        // which may be a link to where it lies
+        try (Stream<Path> alt = Files.list(mappe)) {
+            return alt
+                    .filter(fil -> Files.isRegularFile(fil)
+                            && fil.getFileName().toString().contains("noekkel")
+                            && !fil.getFileName().toString().endsWith(".pub"))
+                    .toList()
+                    .stream();
         } catch (IOException | UncheckedIOException e) {
             throw new Innstillingsfeil(
                     "mappen " + mappe + " kan ikke leses; forventet en mappe som serverens bruker eier");

@@ -93,6 +93,16 @@ class ProduksjonskravTest {
         }
     }
 
+    @Test
+    void soIsOneInAFolderThatIsALink() throws IOException {
+        Path fil = noekkel("annet/signeringsnoekkel", "rw----r--");
+        Files.createSymbolicLink(data.resolve("innsynslogg"), fil.getParent());
+
+        assertThatThrownBy(() -> kontroller(innstillinger(Innstilling.PORT, "8080", null)))
+                .isInstanceOf(Innstillingsfeil.class)
+                .hasMessageContaining("innsynslogg/signeringsnoekkel");
+    }
+
     private Innstillinger med(Map<Innstilling, String> flere) {
         Map<Innstilling, String> flagg = new EnumMap<>(flere);
         flagg.put(Innstilling.MILJOE, "produksjon");
