@@ -202,7 +202,7 @@ class IpfilterTest {
     void aPeerWithoutAnIpAddressIsNobody() {
         Ipfilter filter = new Ipfilter(Ipomraade.liste("0.0.0.0/0,::/0"), List.of(), FORWARDED);
 
-        assertThat(filter.klient(UnixDomainSocketAddress.of("/tmp/x"), HttpFields.EMPTY))
+        assertThat(filter.klient(UnixDomainSocketAddress.of("x"), HttpFields.EMPTY))
                 .isEmpty();
         assertThat(filter.klient(InetSocketAddress.createUnresolved("x", 1), HttpFields.EMPTY))
                 .isEmpty();
